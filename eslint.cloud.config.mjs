@@ -1,0 +1,10 @@
+// The full Cloud configuration, over everything that must stay clean under it. The ledger needs the file
+// system, a database driver and the environment; it and the tools that never ship are the only exceptions.
+import { config } from '@n8n/node-cli/eslint';
+
+export const cloudExceptions = ['ledger/**', 'nodes/ContactLedger/**', 'sandbox/**', 'scripts/**', 'test/**'];
+
+export default [
+  { ignores: ['dist', 'build', '.contacts', 'coverage', ...cloudExceptions] },
+  ...config,
+];
