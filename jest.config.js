@@ -7,7 +7,6 @@ const shared = {
 };
 
 module.exports = {
-  reporters: ['default', '<rootDir>/test/closing-line-reporter.js'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/e2e/'] },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },

@@ -1,2 +1,21 @@
-/** The one file that imports Kysely; the build bundles it in place. */
-export * from 'kysely';
+/** The one file that imports Kysely; the build bundles it in place. Only what the ledger uses passes through. */
+export {
+  CompiledQuery,
+  Kysely,
+  Migrator,
+  PostgresDialect,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely';
+export type {
+  DatabaseConnection,
+  Dialect,
+  Driver,
+  Insertable,
+  Migration,
+  QueryResult,
+  Selectable,
+  TransactionSettings,
+} from 'kysely';

@@ -97,10 +97,41 @@ function build() {
   });
 }
 
+/** The process ids above us up to npm: its shell, and npm itself. They must not change while we run. */
+function ancestors() {
+  const chain = [process.ppid];
+  try {
+    const [, parentOfParent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? [];
+    const commandLine = readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8');
+    if (parentOfParent && /(^|\/)(ba|da)?sh\0/.test(commandLine)) chain.push(Number(parentOfParent));
+  } catch {
+    // Not Linux: the parent alone is watched.
+  }
+  return chain;
+}
+
+/** Ends the child when npm was killed: with SIGKILL it cannot tell us itself. */
+function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const [parent, ...above] = ancestors();
+  const isAlive = (id) => {
+    try {
+      process.kill(id, 0);
+      return true;
+    } catch (error) {
+      return error.code === 'EPERM';
+    }
+  };
+  setInterval(() => {
+    if (process.ppid !== parent || !above.every(isAlive)) child.kill('SIGTERM');
+  }, 500).unref();
+}
+
 /** Replaces this process as far as Node can: same terminal, signals passed on, same exit code. */
 function handOver(script, scriptArgs) {
   const child = spawn(nodeBinary, [script, ...scriptArgs], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGINT' ? 'SIGTERM' : signal));
+  endWithNpm(child);
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }
 

@@ -1,3 +1,8 @@
 /** The one file that imports libphonenumber-js; the build bundles it in place. */
-export { parsePhoneNumberFromString, isSupportedCountry } from 'libphonenumber-js/max';
+export {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/max';
 export type { CountryCode } from 'libphonenumber-js/max';

@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { z } from '../../contacts/model/zod';
+import type { Log } from '../log';
+import { StartError } from '../start-error';
+import type { InstalledN8n } from './install';
+import { n8nEnvironment, type N8nPlace } from './environment';
+import { npmEnvironment } from './npm-environment';
+
+const WorkflowFileSchema = z.object({ id: z.string(), name: z.string() });
+
+/** A credential as `import:credentials` takes it: plain data, kept id. */
+export interface CredentialToImport {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Remembers by content what was done, so that a second start does only what changed and keeps people's own edits. */
+export class Stamps {
+  constructor(private readonly folder: string) {}
+
+  async isCurrent(name: string, content: string): Promise<boolean> {
+    return (await readFile(join(this.folder, name), 'utf8').catch(() => '')) === fingerprint(content);
+  }
+
+  async set(name: string, content: string): Promise<void> {
+    await writeFile(join(this.folder, name), fingerprint(content));
+  }
+}
+
+function fingerprint(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** What it takes to change a stopped n8n: its program, its place, our memory of what was done. */
+export interface ProvisionSettings {
+  readonly n8n: InstalledN8n;
+  readonly place: N8nPlace;
+  readonly stamps: Stamps;
+  readonly log: Log;
+  /** The checkout (or unpacked package) to install from. */
+  readonly packageFolder: string;
+}
+
+/** Installs the packed package the way n8n's own community-package installer does: npm, into `.n8n/nodes`. */
+export async function installPackage({ n8n, place, stamps, log, packageFolder }: ProvisionSettings): Promise<void> {
+  const built = await readFile(join(packageFolder, 'build', '.built'), 'utf8');
+  const nodes = join(place.folder, '.n8n', 'nodes');
+  const installed = join(nodes, 'node_modules', 'n8n-nodes-leasing-contacts');
+  if (existsSync(installed) && (await stamps.isCurrent('package', built))) return;
+  log.step('Installing the package into n8n ...');
+  const scratch = await mkdtemp(join(tmpdir(), 'leasing-contacts-pack-'));
+  try {
+    await mkdir(nodes, { recursive: true });
+    const npm = npmCommand(n8n);
+    const packed = await run(npm.command, [...npm.args, 'pack', '--json', '--pack-destination', scratch, '--ignore-scripts'], packageFolder, npm.env);
+    const [{ filename }] = z.tuple([z.object({ filename: z.string() })]).parse(JSON.parse(packed));
+    const manifest = join(nodes, 'package.json');
+    if (!existsSync(manifest)) await writeFile(manifest, '{ "name": "installed-nodes", "private": true, "dependencies": {} }\n');
+    await rm(installed, { recursive: true, force: true });
+    await run(
+      npm.command,
+      [...npm.args, 'install', join(scratch, filename), '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--no-save', '--no-package-lock', '--offline', '--loglevel=error'],
+      nodes,
+      npm.env,
+    );
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  await stamps.set('package', built);
+}
+
+/** Imports a credential under its id. Only when what we would import changed: a person's own edits stay. */
+export async function importCredential(settings: ProvisionSettings, credential: CredentialToImport): Promise<void> {
+  const content = JSON.stringify([credential]);
+  if (await settings.stamps.isCurrent(`credential-${credential.id}`, content)) return;
+  settings.log.step(`Importing the credential "${credential.name}" ...`);
+  const scratch = await mkdtemp(join(tmpdir(), 'leasing-contacts-credential-'));
+  try {
+    const file = join(scratch, 'credential.json');
+    await writeFile(file, content, { mode: 0o600 });
+    await n8nCommand(settings, ['import:credentials', `--input=${file}`]);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  await settings.stamps.set(`credential-${credential.id}`, content);
+}
+
+/**
+ * Imports and publishes the workflows whose files changed since the last time. An import leaves a workflow
+ * unpublished, so each is published right after; the next start of n8n serves the new version at once.
+ */
+export async function importWorkflows(settings: ProvisionSettings, folder: string): Promise<void> {
+  const changed: { file: string; id: string; name: string; content: string }[] = [];
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()) {
+    const content = await readFile(join(folder, file), 'utf8');
+    const { id, name } = WorkflowFileSchema.parse(JSON.parse(content));
+    if (!(await settings.stamps.isCurrent(`workflow-${id}`, content))) changed.push({ file, id, name, content });
+  }
+  if (changed.length === 0) return;
+  settings.log.step(`Importing ${changed.length} workflows ...`);
+  const scratch = await mkdtemp(join(tmpdir(), 'leasing-contacts-workflows-'));
+  try {
+    for (const { file } of changed) await cp(join(folder, file), join(scratch, file));
+    await n8nCommand(settings, ['import:workflow', '--separate', `--input=${scratch}`]);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  for (const [index, { id, name, content }] of changed.entries()) {
+    settings.log.step(`Publishing workflow ${index + 1} of ${changed.length}: ${name} ...`);
+    await n8nCommand(settings, ['publish:workflow', `--id=${id}`]);
+    await settings.stamps.set(`workflow-${id}`, content);
+  }
+}
+
+async function n8nCommand({ n8n, place }: ProvisionSettings, args: readonly string[]): Promise<void> {
+  await run(n8n.nodeBinary, [n8n.n8nCommand, ...args], place.folder, n8nEnvironment(n8n, place));
+}
+
+/** npm as n8n's own Node would run it; npm itself comes from the machine. */
+function npmCommand(n8n: InstalledN8n): { command: string; args: string[]; env: NodeJS.ProcessEnv } {
+  const separator = process.platform === 'win32' ? ';' : ':';
+  const env = { ...npmEnvironment(), PATH: `${dirname(n8n.nodeBinary)}${separator}${process.env.PATH ?? ''}` };
+  return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: [], env };
+}
+
+/** Runs a command to its end and gives its standard output; its output is always read whole (a cut pipe makes n8n spin). */
+function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      if (code === 0) return resolve(output);
+      const full = /ENOSPC|no space left|database or disk is full/i.test(errors + output);
+      const why = full ? 'the disk is full: make room' : `it said:\n${(errors || output).trim().split('\n').slice(-15).join('\n')}\nMend the cause`;
+      reject(new StartError(`"${args.find((arg) => !arg.endsWith('n8n')) ?? command}" failed, ${why} and run the command again. Data that was there is unchanged.`));
+    });
+  });
+}

@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from '../../contacts/model/zod';
+import { StartError } from '../start-error';
+
+/** Secrets made once for a home folder; only this machine's n8n and sandbox know them. */
+const SecretsSchema = z.object({
+  encryptionKey: z.string(),
+  ownerEmail: z.string(),
+  ownerPassword: z.string(),
+  openPhoneKey: z.string(),
+  bootstrapKey: z.string(),
+});
+export type Secrets = z.infer<typeof SecretsSchema>;
+
+/** The places in a home folder. */
+export interface Home {
+  readonly folder: string;
+  /** N8N_USER_FOLDER: n8n puts its own `.n8n` inside. */
+  readonly n8nFolder: string;
+  readonly ledgerFile: string;
+  readonly sandboxFile: string;
+  readonly exportsFolder: string;
+  readonly logFile: string;
+  readonly stampsFolder: string;
+  readonly secrets: Secrets;
+}
+
+/** Opens a home folder, making it and its secrets on first use. Safe to repeat: nothing that is there is changed. */
+export async function openHome(folder: string): Promise<Home> {
+  const n8nFolder = join(folder, 'n8n');
+  const stampsFolder = join(folder, 'stamps');
+  for (const path of [n8nFolder, stampsFolder, join(folder, 'exports'), join(folder, 'sandbox')]) {
+    await mkdir(path, { recursive: true });
+  }
+  return {
+    folder,
+    n8nFolder,
+    ledgerFile: join(n8nFolder, '.n8n', 'leasing-contacts', 'ledger.sqlite'),
+    sandboxFile: join(folder, 'sandbox', 'openphone.sqlite'),
+    exportsFolder: join(folder, 'exports'),
+    logFile: join(folder, 'n8n.log'),
+    stampsFolder,
+    secrets: await readSecrets(join(folder, 'secrets.json')),
+  };
+}
+
+async function readSecrets(file: string): Promise<Secrets> {
+  if (existsSync(file)) {
+    const parsed = SecretsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    if (parsed.success) return parsed.data;
+    throw new StartError(`${file} is not readable as this tool's secrets: restore it, or choose another --home. Nothing was changed.`);
+  }
+  const secrets: Secrets = {
+    encryptionKey: randomBytes(24).toString('base64url'),
+    ownerEmail: 'owner@example.com',
+    // n8n wants at least one number and one capital letter.
+    ownerPassword: `Lease-${randomBytes(9).toString('base64url')}-7`,
+    openPhoneKey: `sandbox-${randomUUID()}`,
+    bootstrapKey: randomBytes(24).toString('base64url'),
+  };
+  await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
+}
+
+/**
+ * A home stays what it was made as: the demonstration must never put the sandbox's key where a person has put
+ * the real one, nor invented people beside real ones.
+ * @throws {StartError} it was made the other way.
+ */
+export async function claimForMode(home: Home, mode: 'demo' | 'live'): Promise<void> {
+  const file = join(home.folder, 'mode');
+  const made = existsSync(file) ? (await readFile(file, 'utf8')).trim() : mode;
+  if (made !== mode) {
+    const how = made === 'demo' ? 'with the demonstration' : 'with --no-demo';
+    throw new StartError(`${home.folder} was made ${how}: start it the same way, or choose another --home. Nothing was changed.`);
+  }
+  await writeFile(file, `${mode}\n`);
+}
+
+/**
+ * Makes sure that one run at a time uses a home folder. A run that was killed releases it by being dead; one whose
+ * terminal was killed needs a moment to notice, so an occupied home is asked again for up to ten seconds.
+ * @returns a function that releases the home.
+ * @throws {StartError} another run uses it.
+ */
+export async function lockHome(folder: string): Promise<() => Promise<void>> {
+  const file = join(folder, 'running.pid');
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const handle = await open(file, 'wx');
+      await handle.writeFile(String(process.pid));
+      await handle.close();
+      return () => rm(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
+    if (!isAlive(holder)) {
+      await rm(file, { force: true });
+    } else if (attempt >= 20) {
+      throw new StartError(
+        `${folder} is in use by another run (process ${holder}): stop that one with Ctrl-C, or choose another --home. Nothing was changed.`,
+      );
+    } else {
+      await pause(500);
+    }
+  }
+}
+
+function isAlive(processId: number): boolean {
+  if (!Number.isInteger(processId) || processId <= 0 || processId === process.pid) return false;
+  try {
+    process.kill(processId, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  // The number may belong to another program by now; where the system says what it runs, ask.
+  const commandLine = `/proc/${processId}/cmdline`;
+  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('start.js');
+}

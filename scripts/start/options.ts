@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { StartError } from '../start-error';
+
+export interface StartOptions {
+  /** All state of this installation: n8n's folder, the ledger, the sandbox's data, generated secrets. */
+  readonly home: string;
+  readonly port: number;
+  readonly sandboxPort: number;
+  /** Run the job, print one JSON object on the last line of standard output, stop. */
+  readonly once: boolean;
+  /** false: only n8n with the package and its workflows; no sandbox, no sample data. */
+  readonly demo: boolean;
+  /** Size of a generated bootstrap; null for the sample files. */
+  readonly conversations: number | null;
+}
+
+export const USAGE = `npm start -- [options]
+  --home DIR           where all state is kept (default .contacts)
+  --port N             n8n's port (default 5678)
+  --sandbox-port N     the sandbox OpenPhone's port (default 5680)
+  --once               run the job, print one JSON object on the last line, stop
+  --no-demo            only n8n with the nodes and workflows; no sandbox, no sample data
+  --conversations N    generate a bootstrap of N conversations instead of the samples
+  --help               this text`;
+
+/**
+ * Reads the command line.
+ * @throws {StartError} an unknown option or a value that is no sensible number.
+ */
+export function parseStartOptions(args: readonly string[], cwd: string): StartOptions | 'help' {
+  let values: Record<string, string | boolean | undefined>;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      strict: true,
+      options: {
+        home: { type: 'string' },
+        port: { type: 'string' },
+        'sandbox-port': { type: 'string' },
+        once: { type: 'boolean' },
+        'no-demo': { type: 'boolean' },
+        conversations: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }));
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+  if (values.help) return 'help';
+  const port = wholeNumber('--port', values.port, 5678, 1, 65535);
+  const sandboxPort = wholeNumber('--sandbox-port', values['sandbox-port'], 5680, 1, 65535);
+  if (port === sandboxPort) throw new StartError(`--port and --sandbox-port are both ${port}: give them different numbers.`);
+  return {
+    home: resolve(cwd, typeof values.home === 'string' ? values.home : '.contacts'),
+    port,
+    sandboxPort,
+    once: values.once === true,
+    demo: values['no-demo'] !== true,
+    conversations: values.conversations === undefined ? null : wholeNumber('--conversations', values.conversations, 0, 1, 35_000),
+  };
+}
+
+function wholeNumber(name: string, value: string | boolean | undefined, fallback: number, min: number, max: number): number {
+  if (value === undefined) return fallback;
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  throw new StartError(`${name} wants a whole number from ${min} to ${max}, not "${String(value)}".`);
+}
