@@ -1,0 +1,6 @@
+export { groupNumbersByPerson } from './group-numbers';
+export type { AppliedNumber, NumberGroup } from './group-numbers';
+export { defaultSourcePriority, keyOf } from './source-priority';
+export type { KeyedRecord } from './source-priority';
+export { oneLineAddress } from './surviving-address';
+export { survivingContact } from './survivorship';

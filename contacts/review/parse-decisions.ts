@@ -1,0 +1,47 @@
+import type { ReviewConflict } from './review-form';
+import { decisionFieldName, MERGE_ANSWER, USE_PREFIX } from './review-form';
+
+/** What a person decided about one number. */
+export type ReviewDecision =
+  | { readonly phoneNumber: string; readonly decision: 'use_candidate'; readonly candidateNo: number }
+  | { readonly phoneNumber: string; readonly decision: 'merge' | 'skip'; readonly candidateNo: null };
+
+type OpenConflict = Pick<ReviewConflict, 'phoneNumber' | 'candidates' | 'moreCandidates'>;
+
+/** n8n gives a radio's answer as text, an unanswered one as null or undefined; older versions give a list. */
+function answerOf(submitted: unknown, fieldName: string): string | null {
+  if (typeof submitted !== 'object' || submitted === null || !Object.hasOwn(submitted, fieldName))
+    return null;
+  const value: unknown = Reflect.get(submitted, fieldName);
+  const answer: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof answer === 'string' ? answer : null;
+}
+
+function decisionOf(
+  { phoneNumber, candidates, moreCandidates = 0 }: OpenConflict,
+  answer: string | null,
+): ReviewDecision {
+  const skip: ReviewDecision = { phoneNumber, decision: 'skip', candidateNo: null };
+  if (answer === null) return skip;
+  if (answer.startsWith(MERGE_ANSWER)) {
+    return candidates.length + moreCandidates > 1
+      ? { phoneNumber, decision: 'merge', candidateNo: null }
+      : skip;
+  }
+  const digits = answer.startsWith(USE_PREFIX)
+    ? /^(\d{1,9}):/.exec(answer.slice(USE_PREFIX.length))?.[1]
+    : undefined;
+  const chosen = candidates.find(({ candidateNo }) => String(candidateNo) === digits);
+  return chosen ? { phoneNumber, decision: 'use_candidate', candidateNo: chosen.candidateNo } : skip;
+}
+
+/**
+ * Reads the answers of a submitted review page: one decision for each conflict, in their order. Only how an answer
+ * begins counts ("Use 2:"), so equal or odd names cannot mislead it. An answer that is missing, unknown, or names a
+ * candidate that the conflict does not have is a skip. Never throws, whatever was submitted.
+ */
+export function parseDecisions(submitted: unknown, conflicts: readonly OpenConflict[]): ReviewDecision[] {
+  return conflicts.map((conflict) =>
+    decisionOf(conflict, answerOf(submitted, decisionFieldName(conflict.phoneNumber))),
+  );
+}
