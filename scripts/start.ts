@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLedger } from '../ledger';
+import { openLedger, report } from '../ledger';
 import { terminalLog } from './log';
 import { installN8n } from './n8n/install';
 import { importCredential, importWorkflows, installPackage, Stamps } from './n8n/provision';
@@ -86,7 +86,7 @@ async function runDemo(options: StartOptions, home: Home, running: RunningN8n, s
 async function pushProgress(home: Home): Promise<string> {
   if (!existsSync(home.ledgerFile)) return 'waiting for the ledger ...';
   const ledger = await openLedger({ kind: 'sqlite', file: home.ledgerFile });
-  const { pushed, failed, waiting } = await ledger.report();
+  const { pushed, failed, waiting } = await report(ledger);
   return `${pushed} of ${pushed + failed + waiting} numbers pushed`;
 }
 

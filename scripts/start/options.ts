@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { MOST_CONVERSATIONS } from '../../sandbox/generate/generate-bootstrap';
 import { StartError } from '../start-error';
 
 export interface StartOptions {
@@ -57,7 +58,7 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
     sandboxPort,
     once: values.once === true,
     demo: values['no-demo'] !== true,
-    conversations: values.conversations === undefined ? null : wholeNumber('--conversations', values.conversations, 0, 1, 35_000),
+    conversations: values.conversations === undefined ? null : wholeNumber('--conversations', values.conversations, 0, 1, MOST_CONVERSATIONS),
   };
 }
 

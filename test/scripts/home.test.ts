@@ -1,0 +1,34 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claimForMode, lockHome, openHome } from '../../scripts/start/home';
+
+describe('a home folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-home-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('keeps its secrets, readable by their owner only', async () => {
+    const { secrets } = await openHome(folder);
+    expect((await openHome(folder)).secrets).toEqual(secrets);
+    expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('refuses to become a demonstration when it was made without one', async () => {
+    const home = await openHome(folder);
+    await claimForMode(home, 'live');
+    await expect(claimForMode(home, 'demo')).rejects.toThrow('was made with --no-demo');
+    await expect(claimForMode(home, 'live')).resolves.toBeUndefined();
+  });
+
+  it('is taken over from a run that died', async () => {
+    writeFileSync(join(folder, 'running.pid'), '2147483646');
+    const release = await lockHome(folder);
+    expect(readFileSync(join(folder, 'running.pid'), 'utf8')).toBe(String(process.pid));
+    await release();
+  });
+
+  it('says which file is spoiled instead of making new secrets over it', async () => {
+    writeFileSync(join(folder, 'secrets.json'), '{}');
+    await expect(openHome(folder)).rejects.toThrow('secrets.json');
+  });
+});
