@@ -18,12 +18,21 @@ const VENDOR_SEAMS = [
   { files: ['contacts/model/zod.ts', 'contacts/normalize/libphonenumber.ts'], options: {} },
   {
     files: ['contacts/sources/papaparse.ts'],
-    options: { alias: { stream: path.resolve('scripts/empty-module.js') }, define: { setTimeout: 'queueMicrotask' } },
+    options: {
+      alias: { stream: path.resolve('scripts/empty-module.js') },
+      define: { setTimeout: 'queueMicrotask' },
+    },
   },
-  { files: ['ledger/kysely.ts', 'ledger/postgres.ts'], options: { external: ['n8n-workflow', 'pg-native', 'pg-cloudflare'] } },
+  {
+    files: ['ledger/kysely.ts', 'ledger/postgres.ts'],
+    options: { external: ['n8n-workflow', 'pg-native', 'pg-cloudflare'] },
+  },
 ];
 
-const tsc = (project) => execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', project], { stdio: 'inherit' });
+const tsc = (project) =>
+  execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', project], {
+    stdio: 'inherit',
+  });
 
 async function clean() {
   rmSync('dist', { recursive: true, force: true });
@@ -78,7 +87,8 @@ async function verifyAssets() {
     if (!existsSync(file)) throw new Error(`package.json names ${file}, which the build did not make.`);
     const text = readFileSync(file, 'utf8');
     for (const [, icon] of text.matchAll(/file:([\w.-]+\.(?:svg|png))/g)) {
-      if (!existsSync(path.join(path.dirname(file), icon))) throw new Error(`${file} names the icon ${icon}, which is missing.`);
+      if (!existsSync(path.join(path.dirname(file), icon)))
+        throw new Error(`${file} names the icon ${icon}, which is missing.`);
     }
   }
   for (const file of n8n.nodes) {
@@ -87,5 +97,11 @@ async function verifyAssets() {
 }
 
 exports.clean = clean;
-exports.build = series(clean, parallel(compile, compileTools), bundleVendors, parallel(icons, codex, workflows), verifyAssets);
+exports.build = series(
+  clean,
+  parallel(compile, compileTools),
+  bundleVendors,
+  parallel(icons, codex, workflows),
+  verifyAssets,
+);
 exports.default = exports.build;

@@ -16,6 +16,7 @@ export type {
   Insertable,
   Migration,
   QueryResult,
+  SelectQueryBuilder,
   Selectable,
   TransactionSettings,
 } from 'kysely';

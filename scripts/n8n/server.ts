@@ -28,27 +28,51 @@ export async function startN8n(n8n: InstalledN8n, place: N8nPlace, logFile: stri
   let ended = false;
   void child.ended.then(() => (ended = true));
   for (const deadline = Date.now() + 120_000; Date.now() < deadline; await pause(250)) {
-    if (ended) throw new StartError(`n8n ended while starting; the last lines of ${logFile} say why. Mend the cause and run the command again.`);
-    const status = await sendHttp(`${url}/healthz/readiness`).then((answer) => answer.status, () => 0);
+    if (ended)
+      throw new StartError(
+        `n8n ended while starting; the last lines of ${logFile} say why. Mend the cause and run the command again.`,
+      );
+    const status = await sendHttp(`${url}/healthz/readiness`).then(
+      (answer) => answer.status,
+      () => 0,
+    );
     if (status === 200) return { url, child };
   }
   await child.stop();
-  throw new StartError(`n8n did not answer within two minutes; ${logFile} says what it was doing. Run the command again.`);
+  throw new StartError(
+    `n8n did not answer within two minutes; ${logFile} says what it was doing. Run the command again.`,
+  );
 }
 
-/** Waits until a page or webhook of a workflow is registered: anything but 404. */
-export async function waitForPage(url: string, method: 'GET' | 'OPTIONS' = 'GET'): Promise<void> {
+/** Waits until a page or webhook of a workflow is registered: anything but 404. A POST without the key starts nothing. */
+export async function waitForPage(url: string, method: 'GET' | 'POST' = 'GET'): Promise<void> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(250)) {
-    const status = await sendHttp(url, { method }).then((answer) => answer.status, () => 404);
+    const status = await sendHttp(url, { method }).then(
+      (answer) => answer.status,
+      () => 404,
+    );
     if (status !== 404) return;
   }
-  throw new StartError(`${url} did not appear within a minute: its workflow is not published. Open the editor and publish it.`);
+  throw new StartError(
+    `${url} did not appear within a minute: its workflow is not published. Open the editor and publish it.`,
+  );
 }
 
 /** Creates the owner login on a fresh n8n; does nothing where one exists, so a changed password stays. */
-export async function ensureOwner(url: string, email: string, password: string): Promise<'created' | 'exists'> {
-  const { status, json } = await sendJson(`${url}/rest/owner/setup`, 'POST', { email, password, firstName: 'Leasing', lastName: 'Operations' });
+export async function ensureOwner(
+  url: string,
+  email: string,
+  password: string,
+): Promise<'created' | 'exists'> {
+  const { status, json } = await sendJson(`${url}/rest/owner/setup`, 'POST', {
+    email,
+    password,
+    firstName: 'Leasing',
+    lastName: 'Operations',
+  });
   if (status === 200) return 'created';
   if (status === 400 && JSON.stringify(json).toLowerCase().includes('already')) return 'exists';
-  throw new StartError(`n8n refused to create the owner login (HTTP ${status}). Open the editor and create it there.`);
+  throw new StartError(
+    `n8n refused to create the owner login (HTTP ${status}). Open the editor and create it there.`,
+  );
 }

@@ -22,7 +22,12 @@ export const ReportSchema = z.object({
   withEmail: z.number(),
   balanced: z.boolean(),
   imbalances: z.array(z.string()),
-  quickbooksCustomers: z.object({ total: z.number(), matched: z.number(), conflict: z.number(), withoutConversation: z.number() }),
+  quickbooksCustomers: z.object({
+    total: z.number(),
+    matched: z.number(),
+    conflict: z.number(),
+    withoutConversation: z.number(),
+  }),
   files: z.array(
     z.object({
       file: z.string().nullable(),
@@ -37,7 +42,12 @@ export const ReportSchema = z.object({
 export type Report = z.infer<typeof ReportSchema>;
 
 /** What one run of the push did, in numbers (not contacts). */
-const PushSchema = z.object({ created: z.number(), updated: z.number(), unchanged: z.number(), failed: z.number() });
+const PushSchema = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  failed: z.number(),
+});
 export type PushRun = z.infer<typeof PushSchema>;
 
 const VerificationSchema = z.object({
@@ -51,7 +61,13 @@ export interface JobResult {
   readonly report: Report;
   readonly push: PushRun;
   readonly verification: Verification;
-  readonly seconds: { readonly import: number; readonly match: number; readonly push: number; readonly verify: number; readonly total: number };
+  readonly seconds: {
+    readonly import: number;
+    readonly match: number;
+    readonly push: number;
+    readonly verify: number;
+    readonly total: number;
+  };
 }
 
 export interface JobSettings {
@@ -86,10 +102,21 @@ export async function runBootstrap(files: readonly ExportFile[], settings: JobSe
   settings.log.step('Matching by phone number ...');
   const matching = await timed('match', () => step('match', settings));
   settings.log.step('Pushing named contacts to OpenPhone ...');
-  const heartbeat = setInterval(() => void settings.progress().then((line) => settings.log.step(`  ${line}`), () => undefined), 15_000);
-  const pushing = await timed('push', async () => PushSchema.parse(await step('push', settings))).finally(() => clearInterval(heartbeat));
+  const heartbeat = setInterval(
+    () =>
+      void settings.progress().then(
+        (line) => settings.log.step(`  ${line}`),
+        () => undefined,
+      ),
+    15_000,
+  );
+  const pushing = await timed('push', async () => PushSchema.parse(await step('push', settings))).finally(
+    () => clearInterval(heartbeat),
+  );
   settings.log.step('Verifying against what OpenPhone lists ...');
-  const verifying = await timed('verify', async () => VerificationSchema.parse(await step('verify', settings)));
+  const verifying = await timed('verify', async () =>
+    VerificationSchema.parse(await step('verify', settings)),
+  );
   const report = ReportSchema.parse(await step('report', settings));
   return {
     report,
@@ -105,14 +132,22 @@ export async function runBootstrap(files: readonly ExportFile[], settings: JobSe
   };
 }
 
-async function step(name: string, settings: JobSettings, files: readonly ExportFile[] = []): Promise<unknown> {
+async function step(
+  name: string,
+  settings: JobSettings,
+  files: readonly ExportFile[] = [],
+): Promise<unknown> {
   const form = new FormData();
   form.set('step', name);
-  for (const [index, file] of files.entries()) form.set(`file_${index}`, new Blob([new Uint8Array(file.bytes)]), file.fileName);
+  for (const [index, file] of files.entries())
+    form.set(`file_${index}`, new Blob([new Uint8Array(file.bytes)]), file.fileName);
   const encoded = new Response(form);
   const answer = await sendHttp(`${bootstrapWebhook(settings.n8nUrl)}?step=${name}`, {
     method: 'POST',
-    headers: { 'content-type': encoded.headers.get('content-type') ?? '', 'x-leasing-contacts-key': settings.bootstrapKey },
+    headers: {
+      'content-type': encoded.headers.get('content-type') ?? '',
+      'x-leasing-contacts-key': settings.bootstrapKey,
+    },
     body: Buffer.from(await encoded.arrayBuffer()),
   });
   if (answer.status !== 200) {
@@ -120,9 +155,17 @@ async function step(name: string, settings: JobSettings, files: readonly ExportF
       `The step "${name}" failed in n8n (HTTP ${answer.status}): open Executions in the editor to see which node stopped and why. What the steps before it did is kept; run the command again to go on.`,
     );
   }
+  const parsed = readJson(answer.body);
+  if (parsed !== undefined) return parsed;
+  throw new StartError(
+    `The step "${name}" answered with something that is not JSON: its workflow was changed. Restore it from workflows/ and run the command again.`,
+  );
+}
+
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(answer.body) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
-    throw new StartError(`The step "${name}" answered with something that is not JSON: its workflow was changed. Restore it from workflows/ and run the command again.`);
+    return undefined;
   }
 }

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { spawn } from '../child-process';
 import { StartError } from '../start-error';
 
 /** A process of ours that ends with us: asked politely first, then made to. */
@@ -64,7 +65,9 @@ export async function requireFreePort(port: number, what: string, option: string
     if (await isFree(port)) return;
     await pause(500);
   }
-  throw new StartError(`Port ${port}, wanted for ${what}, is in use: stop the program that has it, or choose another with ${option}. Nothing was started.`);
+  throw new StartError(
+    `Port ${port}, wanted for ${what}, is in use: stop the program that has it, or choose another with ${option}. Nothing was started.`,
+  );
 }
 
 function isFree(port: number): Promise<boolean> {
@@ -89,7 +92,9 @@ export function anyFreePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -18,14 +18,26 @@ const GENERATOR_SEED = 20251103;
 export async function sampleData(packageFolder: string, sandboxUrl: string): Promise<ExportFile[]> {
   const folder = join(packageFolder, 'samples');
   const conversations = await readFile(join(folder, 'conversation-phones.csv'), 'utf8');
-  const phones = conversations.split('\n').slice(1).map((line) => line.trim()).filter((line) => line !== '');
+  const phones = conversations
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   await seedSandbox(sandboxUrl, bootstrapSeed(phones, {}));
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.csv') && name !== 'conversation-phones.csv').sort();
-  return Promise.all(names.map(async (fileName) => ({ fileName, bytes: await readFile(join(folder, fileName)) })));
+  const names = (await readdir(folder))
+    .filter((name) => name.endsWith('.csv') && name !== 'conversation-phones.csv')
+    .sort();
+  return Promise.all(
+    names.map(async (fileName) => ({ fileName, bytes: await readFile(join(folder, fileName)) })),
+  );
 }
 
 /** A generated bootstrap of the wanted size; its exports are kept in the home folder for a look. */
-export async function generatedData(conversations: number, exportsFolder: string, sandboxUrl: string): Promise<ExportFile[]> {
+export async function generatedData(
+  conversations: number,
+  exportsFolder: string,
+  sandboxUrl: string,
+): Promise<ExportFile[]> {
   const { phones, files } = generateBootstrap({ conversations, seed: GENERATOR_SEED });
   await seedSandbox(sandboxUrl, bootstrapSeed(phones, {}));
   const folder = join(exportsFolder, String(conversations));

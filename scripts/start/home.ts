@@ -52,7 +52,9 @@ async function readSecrets(file: string): Promise<Secrets> {
   if (existsSync(file)) {
     const parsed = SecretsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
     if (parsed.success) return parsed.data;
-    throw new StartError(`${file} is not readable as this tool's secrets: restore it, or choose another --home. Nothing was changed.`);
+    throw new StartError(
+      `${file} is not readable as this tool's secrets: restore it, or choose another --home. Nothing was changed.`,
+    );
   }
   const secrets: Secrets = {
     encryptionKey: randomBytes(24).toString('base64url'),
@@ -76,7 +78,9 @@ export async function claimForMode(home: Home, mode: 'demo' | 'live'): Promise<v
   const made = existsSync(file) ? (await readFile(file, 'utf8')).trim() : mode;
   if (made !== mode) {
     const how = made === 'demo' ? 'with the demonstration' : 'with --no-demo';
-    throw new StartError(`${home.folder} was made ${how}: start it the same way, or choose another --home. Nothing was changed.`);
+    throw new StartError(
+      `${home.folder} was made ${how}: start it the same way, or choose another --home. Nothing was changed.`,
+    );
   }
   await writeFile(file, `${mode}\n`);
 }
@@ -90,14 +94,7 @@ export async function claimForMode(home: Home, mode: 'demo' | 'live'): Promise<v
 export async function lockHome(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, 'running.pid');
   for (let attempt = 0; ; attempt++) {
-    try {
-      const handle = await open(file, 'wx');
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return () => rm(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    if (await writeNew(file, String(process.pid))) return () => rm(file, { force: true });
     const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
     if (!isAlive(holder)) {
       await rm(file, { force: true });
@@ -109,6 +106,18 @@ export async function lockHome(folder: string): Promise<() => Promise<void>> {
       await pause(500);
     }
   }
+}
+
+/** Writes a file that must not exist yet; false when it does. */
+async function writeNew(file: string, text: string): Promise<boolean> {
+  return open(file, 'wx').then(
+    async (handle) => {
+      await handle.writeFile(text);
+      await handle.close();
+      return true;
+    },
+    (error: NodeJS.ErrnoException) => (error.code === 'EEXIST' ? false : Promise.reject(error)),
+  );
 }
 
 function isAlive(processId: number): boolean {

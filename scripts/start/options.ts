@@ -30,9 +30,29 @@ export const USAGE = `npm start -- [options]
  * @throws {StartError} an unknown option or a value that is no sensible number.
  */
 export function parseStartOptions(args: readonly string[], cwd: string): StartOptions | 'help' {
-  let values: Record<string, string | boolean | undefined>;
+  const values = readArguments(args);
+  if (values instanceof Error) throw new StartError(`${values.message}\n\n${USAGE}`);
+  if (values.help) return 'help';
+  const port = wholeNumber('--port', values.port, 5678, 1, 65535);
+  const sandboxPort = wholeNumber('--sandbox-port', values['sandbox-port'], 5680, 1, 65535);
+  if (port === sandboxPort)
+    throw new StartError(`--port and --sandbox-port are both ${port}: give them different numbers.`);
+  return {
+    home: resolve(cwd, typeof values.home === 'string' ? values.home : '.contacts'),
+    port,
+    sandboxPort,
+    once: values.once === true,
+    demo: values['no-demo'] !== true,
+    conversations:
+      values.conversations === undefined
+        ? null
+        : wholeNumber('--conversations', values.conversations, 0, 1, MOST_CONVERSATIONS),
+  };
+}
+
+function readArguments(args: readonly string[]): Record<string, string | boolean | undefined> | Error {
   try {
-    ({ values } = parseArgs({
+    return parseArgs({
       args: [...args],
       strict: true,
       options: {
@@ -44,25 +64,19 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
         conversations: { type: 'string' },
         help: { type: 'boolean' },
       },
-    }));
+    }).values;
   } catch (error) {
-    throw new StartError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    return error instanceof Error ? error : new Error(String(error));
   }
-  if (values.help) return 'help';
-  const port = wholeNumber('--port', values.port, 5678, 1, 65535);
-  const sandboxPort = wholeNumber('--sandbox-port', values['sandbox-port'], 5680, 1, 65535);
-  if (port === sandboxPort) throw new StartError(`--port and --sandbox-port are both ${port}: give them different numbers.`);
-  return {
-    home: resolve(cwd, typeof values.home === 'string' ? values.home : '.contacts'),
-    port,
-    sandboxPort,
-    once: values.once === true,
-    demo: values['no-demo'] !== true,
-    conversations: values.conversations === undefined ? null : wholeNumber('--conversations', values.conversations, 0, 1, MOST_CONVERSATIONS),
-  };
 }
 
-function wholeNumber(name: string, value: string | boolean | undefined, fallback: number, min: number, max: number): number {
+function wholeNumber(
+  name: string,
+  value: string | boolean | undefined,
+  fallback: number,
+  min: number,
+  max: number,
+): number {
   if (value === undefined) return fallback;
   const number = Number(value);
   if (Number.isInteger(number) && number >= min && number <= max) return number;

@@ -37,7 +37,8 @@ export function resultJson({ report, push, verification, seconds }: JobResult): 
 /** The table a person reads at the end of the job. */
 export function resultTable(result: JobResult): string {
   const { report, push, verification } = result;
-  const percent = (part: number): string => (report.conversations === 0 ? '-' : `${Math.round((100 * part) / report.conversations)} %`);
+  const percent = (part: number): string =>
+    report.conversations === 0 ? '-' : `${Math.round((100 * part) / report.conversations)} %`;
   const rows: (readonly [string, string | number])[] = [
     ['Conversations', report.conversations],
     ['  matched by phone number', report.matched],
@@ -52,16 +53,20 @@ export function resultTable(result: JobResult): string {
     ['  contacts they belong to', report.contacts],
     ['Conversations with a name', `${report.withName} (${percent(report.withName)})`],
     ['Conversations with an e-mail', `${report.withEmail} (${percent(report.withEmail)})`],
-    ['QuickBooks customers matched', `${report.quickbooksCustomers.matched} of ${report.quickbooksCustomers.total} (${report.quickbooksCustomers.conflict} in conflicts, ${report.quickbooksCustomers.withoutConversation} without a conversation)`],
-    ['Numbers with no / several contacts', `${verification.numbersWithoutContact} / ${verification.numbersWithSeveralContacts}`],
+    [
+      'QuickBooks customers matched',
+      `${report.quickbooksCustomers.matched} of ${report.quickbooksCustomers.total} (${report.quickbooksCustomers.conflict} in conflicts, ${report.quickbooksCustomers.withoutConversation} without a conversation)`,
+    ],
+    [
+      'Numbers with no / several contacts',
+      `${verification.numbersWithoutContact} / ${verification.numbersWithSeveralContacts}`,
+    ],
     ['The books balance', report.balanced ? 'yes' : `NO: ${report.imbalances.join('; ')}`],
   ];
-  const files = report.files.map(
-    (file): readonly [string, string] => [
-      file.file ?? `(${file.source}, live)`,
-      `${file.source}, ${file.records} records: ${file.accepted} accepted, ${file.rejected} rejected, ${file.furniture} titles or totals`,
-    ],
-  );
+  const files = report.files.map((file): readonly [string, string] => [
+    file.file ?? `(${file.source}, live)`,
+    `${file.source}, ${file.records} records: ${file.accepted} accepted, ${file.rejected} rejected, ${file.furniture} titles or totals`,
+  ]);
   const width = Math.max(...[...rows, ...files].map(([label]) => label.length));
   const lines = (list: readonly (readonly [string, string | number])[]): string =>
     list.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`).join('\n');

@@ -48,7 +48,10 @@ function importsOf(part: string): Import[] {
   return sourceFiles(join(root, part)).flatMap((path) => {
     const text = readFileSync(path, 'utf8');
     const pattern = /(?:from\s+|import\s*\(\s*|require\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm;
-    return [...text.matchAll(pattern)].map((match) => ({ file: relative(root, path), target: match[1] ?? '' }));
+    return [...text.matchAll(pattern)].map((match) => ({
+      file: relative(root, path),
+      target: match[1] ?? '',
+    }));
   });
 }
 
@@ -59,7 +62,10 @@ describe.each(Object.keys(ALLOWED))('%s', (part) => {
     const wrong = imports
       .filter(({ target }) => target.startsWith('.'))
       .map(({ file, target }) => ({ file, part: normalize(join(dirname(file), target)).split('/')[0] ?? '' }))
-      .filter((found) => found.part !== part && found.part !== 'package.json' && !ALLOWED[part]?.includes(found.part));
+      .filter(
+        (found) =>
+          found.part !== part && found.part !== 'package.json' && !ALLOWED[part]?.includes(found.part),
+      );
     expect(wrong).toEqual([]);
   });
 
@@ -71,7 +77,11 @@ describe.each(Object.keys(ALLOWED))('%s', (part) => {
   it('imports no package that is not on its list', () => {
     const list = PACKAGES[part];
     const wrong = imports.filter(
-      ({ target }) => list !== undefined && !target.startsWith('.') && SEAMS[target] === undefined && !list.includes(target),
+      ({ target }) =>
+        list !== undefined &&
+        !target.startsWith('.') &&
+        SEAMS[target] === undefined &&
+        !list.includes(target),
     );
     expect(wrong).toEqual([]);
   });

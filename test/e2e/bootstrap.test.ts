@@ -1,17 +1,30 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contactsPerNumber, sandboxContacts, sandboxRequests, withSandboxOf, type SandboxContact } from './support/sandbox-file';
+import {
+  contactsPerNumber,
+  sandboxContacts,
+  sandboxRequests,
+  withSandboxOf,
+  type SandboxContact,
+} from './support/sandbox-file';
 import { freePorts, packageFolder, startOnce, type OnceResult } from './support/start-command';
 
 jest.setTimeout(15 * 60_000);
 
 interface Expected {
-  files: Record<string, { summary: { dataRecords: number; accept: number; reject: number; furniture: number } }>;
+  files: Record<
+    string,
+    { summary: { dataRecords: number; accept: number; reject: number; furniture: number } }
+  >;
   matching: { phone: string; class: 'match' | 'conflict' | 'unnamed' | 'none' }[];
 }
-const expected = JSON.parse(readFileSync(join(packageFolder, 'samples', 'expected.json'), 'utf8')) as Expected;
-const matchedNumbers = expected.matching.filter((number) => number.class === 'match').map(({ phone }) => phone);
+const expected = JSON.parse(
+  readFileSync(join(packageFolder, 'samples', 'expected.json'), 'utf8'),
+) as Expected;
+const matchedNumbers = expected.matching
+  .filter((number) => number.class === 'match')
+  .map(({ phone }) => phone);
 
 describe('npm start -- --once on the samples', () => {
   const home = mkdtempSync(join(tmpdir(), 'leasing-contacts-e2e-'));
@@ -32,15 +45,31 @@ describe('npm start -- --once on the samples', () => {
   });
 
   it('matches 42 of 64 conversations, finds 9 conflicts, 5 nameless and 8 unknown numbers', () => {
-    expect(first.result).toMatchObject({ conversations: 64, matched: 42, conflicts: 9, unnamed: 5, unknown: 8 });
+    expect(first.result).toMatchObject({
+      conversations: 64,
+      matched: 42,
+      conflicts: 9,
+      unnamed: 5,
+      unknown: 8,
+    });
   });
 
   it('accepts and rejects in every file what expected.json says', () => {
-    const found = Object.fromEntries(first.result.files.map(({ file, records, accepted, rejected, furniture }) => [file, { records, accepted, rejected, furniture }]));
+    const found = Object.fromEntries(
+      first.result.files.map(({ file, records, accepted, rejected, furniture }) => [
+        file,
+        { records, accepted, rejected, furniture },
+      ]),
+    );
     const wanted = Object.fromEntries(
       Object.entries(expected.files).map(([file, { summary }]) => [
         file,
-        { records: summary.dataRecords, accepted: summary.accept, rejected: summary.reject, furniture: summary.furniture },
+        {
+          records: summary.dataRecords,
+          accepted: summary.accept,
+          rejected: summary.reject,
+          furniture: summary.furniture,
+        },
       ]),
     );
     expect(found).toEqual(wanted);
@@ -48,16 +77,22 @@ describe('npm start -- --once on the samples', () => {
 
   it('leaves exactly one contact in OpenPhone for each pushed number, and none for another number', () => {
     expect(first.result.pushed).toBe(matchedNumbers.length);
-    expect(Object.fromEntries(contactsPerNumber(contacts))).toEqual(Object.fromEntries(matchedNumbers.map((phone) => [phone, 1])));
+    expect(Object.fromEntries(contactsPerNumber(contacts))).toEqual(
+      Object.fromEntries(matchedNumbers.map((phone) => [phone, 1])),
+    );
   });
 
   it('gives every contact a name', () => {
-    const nameless = contacts.filter(({ defaultFields }) => !defaultFields.firstName && !defaultFields.lastName);
+    const nameless = contacts.filter(
+      ({ defaultFields }) => !defaultFields.firstName && !defaultFields.lastName,
+    );
     expect(nameless).toEqual([]);
   });
 
   it('makes one contact of a person with two conversations', () => {
-    const names = contacts.map(({ defaultFields }) => `${defaultFields.firstName ?? ''} ${defaultFields.lastName ?? ''}`);
+    const names = contacts.map(
+      ({ defaultFields }) => `${defaultFields.firstName ?? ''} ${defaultFields.lastName ?? ''}`,
+    );
     expect(names.length).toBe(new Set(names).size);
     expect(first.result.contacts).toBe(contacts.length);
   });
@@ -72,9 +107,14 @@ describe('npm start -- --once on the samples', () => {
     const began = Date.now();
     const second = await startOnce(args);
     expect(Date.now() - began).toBeLessThan(60_000);
-    expect(second).toMatchObject({ code: 0, result: { created: 0, updated: 0, failed: 0, pushed: 42, matched: 42, conflicts: 9, balanced: true } });
+    expect(second).toMatchObject({
+      code: 0,
+      result: { created: 0, updated: 0, failed: 0, pushed: 42, matched: 42, conflicts: 9, balanced: true },
+    });
     expect(await withSandboxOf(home, sandboxContacts)).toEqual(contacts);
-    const writes = (await withSandboxOf(home, sandboxRequests)).slice(before).filter(({ method }) => method !== 'GET');
+    const writes = (await withSandboxOf(home, sandboxRequests))
+      .slice(before)
+      .filter(({ method }) => method !== 'GET');
     expect(writes).toEqual([]);
   });
 });

@@ -27,7 +27,16 @@ describe('a run that is killed in the middle of the push', () => {
   beforeAll(async () => {
     let port: number;
     [port, sandboxPort] = await freePorts();
-    args = ['--home', home, '--port', String(port), '--sandbox-port', String(sandboxPort), '--conversations', String(CONVERSATIONS)];
+    args = [
+      '--home',
+      home,
+      '--port',
+      String(port),
+      '--sandbox-port',
+      String(sandboxPort),
+      '--conversations',
+      String(CONVERSATIONS),
+    ];
   });
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 

@@ -1,7 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execFileSync, spawnSync } from '../../scripts/child-process';
 
 const root = join(__dirname, '..', '..');
 jest.setTimeout(180_000);
@@ -29,7 +29,11 @@ interface Property {
   type: string;
   options?: { name: string; value?: unknown; action?: string }[];
   default?: unknown;
-  typeOptions?: { searchListMethod?: string; loadOptionsMethod?: string; resourceMapper?: { resourceMapperMethod: string } };
+  typeOptions?: {
+    searchListMethod?: string;
+    loadOptionsMethod?: string;
+    resourceMapper?: { resourceMapperMethod: string };
+  };
   modes?: { typeOptions?: { searchListMethod?: string } }[];
 }
 interface Loaded {
@@ -52,7 +56,10 @@ interface Loaded {
       usableAsTool?: boolean;
     };
   }[];
-  credentials: { file: string; credential: { name: string; displayName: string; documentationUrl: string } }[];
+  credentials: {
+    file: string;
+    credential: { name: string; displayName: string; documentationUrl: string };
+  }[];
 }
 
 describe('the packed package, installed into an empty folder', () => {
@@ -63,9 +70,22 @@ describe('the packed package, installed into an empty folder', () => {
   beforeAll(() => {
     const npm = (args: string[], cwd: string): string =>
       execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-    const [{ filename }] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root)) as [{ filename: string }];
+    const [{ filename }] = JSON.parse(
+      npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+    ) as [{ filename: string }];
     writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "private": true }');
-    npm(['install', join(folder, filename), '--legacy-peer-deps', '--ignore-scripts', '--offline', '--no-audit', '--no-fund'], folder);
+    npm(
+      [
+        'install',
+        join(folder, filename),
+        '--legacy-peer-deps',
+        '--ignore-scripts',
+        '--offline',
+        '--no-audit',
+        '--no-fund',
+      ],
+      folder,
+    );
     // n8n puts its own n8n-workflow on the module path; stand in for that, and for nothing else.
     const modules = join(folder, 'n8n-modules');
     mkdirSync(modules);
@@ -82,8 +102,15 @@ describe('the packed package, installed into an empty folder', () => {
 
   it('brings no run-time dependency', () => {
     expect(loaded.dependencies).toEqual([]);
-    const listed = execFileSync('npm', ['ls', '--all', '--json', '--omit=peer'], { cwd: folder, encoding: 'utf8' });
-    expect(Object.keys((JSON.parse(listed) as { dependencies: Record<string, { dependencies?: object }> }).dependencies)).toEqual(['n8n-nodes-leasing-contacts']);
+    const listed = execFileSync('npm', ['ls', '--all', '--json', '--omit=peer'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(
+      Object.keys(
+        (JSON.parse(listed) as { dependencies: Record<string, { dependencies?: object }> }).dependencies,
+      ),
+    ).toEqual(['n8n-nodes-leasing-contacts']);
   });
 
   it('loads every node and credential that its manifest names', () => {
@@ -95,8 +122,12 @@ describe('the packed package, installed into an empty folder', () => {
   it('has icons, a codex file and a subtitle for every node', () => {
     for (const { file, description } of loaded.nodes) {
       const at = join(installed, file, '..');
-      for (const icon of [description.icon.light, description.icon.dark]) readFileSync(join(at, icon.replace('file:', '')));
-      const codex = JSON.parse(readFileSync(join(installed, file.replace(/\.js$/, '.json')), 'utf8')) as { node: string; alias?: string[] };
+      for (const icon of [description.icon.light, description.icon.dark])
+        readFileSync(join(at, icon.replace('file:', '')));
+      const codex = JSON.parse(readFileSync(join(installed, file.replace(/\.js$/, '.json')), 'utf8')) as {
+        node: string;
+        alias?: string[];
+      };
       expect(codex.node).toBe(`n8n-nodes-leasing-contacts.${description.name}`);
       expect(codex.alias?.length ?? 0).toBeGreaterThan(0);
       expect(description.subtitle).toBeTruthy();
@@ -114,7 +145,8 @@ describe('the packed package, installed into an empty folder', () => {
   it('gives every operation an action and every option list an order', () => {
     for (const { description } of loaded.nodes) {
       for (const property of description.properties.filter(({ name }) => name === 'operation')) {
-        for (const option of property.options ?? []) expect(`${option.name}: ${option.action ?? 'NO ACTION'}`).not.toContain('NO ACTION');
+        for (const option of property.options ?? [])
+          expect(`${option.name}: ${option.action ?? 'NO ACTION'}`).not.toContain('NO ACTION');
         const names = (property.options ?? []).map(({ name }) => name);
         expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
         expect((property.options ?? []).map(({ value }) => value)).toContain(property.default);
@@ -129,8 +161,10 @@ describe('the packed package, installed into an empty folder', () => {
           const method = mode.typeOptions?.searchListMethod;
           if (method) expect(methods.listSearch).toContain(method);
         }
-        if (property.typeOptions?.loadOptionsMethod) expect(methods.loadOptions).toContain(property.typeOptions.loadOptionsMethod);
-        if (property.typeOptions?.resourceMapper) expect(methods.resourceMapping).toContain(property.typeOptions.resourceMapper.resourceMapperMethod);
+        if (property.typeOptions?.loadOptionsMethod)
+          expect(methods.loadOptions).toContain(property.typeOptions.loadOptionsMethod);
+        if (property.typeOptions?.resourceMapper)
+          expect(methods.resourceMapping).toContain(property.typeOptions.resourceMapper.resourceMapperMethod);
       }
     }
   });
@@ -143,7 +177,17 @@ describe('the packed package, installed into an empty folder', () => {
   });
 
   it('carries nothing of the machine it was built on', () => {
-    const found = spawnSync('grep', ['-rlE', '(^|[^a-z.])/(root|home|work|tmp|Users)/[a-z]', installed, '--include=*.js', '--include=*.json'], { encoding: 'utf8' }).stdout.trim();
+    const found = spawnSync(
+      'grep',
+      [
+        '-rlE',
+        '(^|[^a-z.])/(root|home|work|tmp|Users)/[a-z]',
+        installed,
+        '--include=*.js',
+        '--include=*.json',
+      ],
+      { encoding: 'utf8' },
+    ).stdout.trim();
     expect(found).toBe('');
   });
 });

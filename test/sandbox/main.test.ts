@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { contactBody } from './sandbox-client';
+import { spawn } from '../../scripts/child-process';
 
 /** The command line as a program of its own: compiled here, so that no earlier build is needed. */
 describe('sandbox/main', () => {

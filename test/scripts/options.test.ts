@@ -13,7 +13,18 @@ describe('parseStartOptions', () => {
   });
 
   it('reads every option', () => {
-    const args = ['--home', 'other', '--port', '7000', '--sandbox-port', '7001', '--once', '--no-demo', '--conversations', '7000'];
+    const args = [
+      '--home',
+      'other',
+      '--port',
+      '7000',
+      '--sandbox-port',
+      '7001',
+      '--once',
+      '--no-demo',
+      '--conversations',
+      '7000',
+    ];
     expect(parseStartOptions(args, '/somewhere')).toEqual({
       home: '/somewhere/other',
       port: 7000,

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { packageFolder } from './start-command';
+import { execFileSync } from '../../../scripts/child-process';
 
 /** Chromium out of a package of the npm registry: no system packages, no download of its own. */
 export async function openBrowser(): Promise<Browser> {
@@ -20,7 +20,14 @@ export async function openBrowser(): Promise<Browser> {
   ) as { executable: string; args: string[] };
   return chromium.launch({
     executablePath: process.env.LEASING_CONTACTS_BROWSER ?? executable,
-    args: [...args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      ...args,
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
     headless: true,
   });
 }

@@ -36,7 +36,11 @@ export async function sandboxRequests(url: string): Promise<SandboxRequest[]> {
 
 /** Opens the sandbox's file of a home whose run has ended, and reads it over HTTP. */
 export async function withSandboxOf<T>(home: string, read: (url: string) => Promise<T>): Promise<T> {
-  const sandbox = await startSandbox({ port: 0, dataFile: join(home, 'sandbox', 'openphone.sqlite'), log: () => undefined });
+  const sandbox = await startSandbox({
+    port: 0,
+    dataFile: join(home, 'sandbox', 'openphone.sqlite'),
+    log: () => undefined,
+  });
   try {
     return await read(sandbox.url);
   } finally {

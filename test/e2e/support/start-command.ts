@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { spawn } from '../../../scripts/child-process';
 
 export const packageFolder = join(__dirname, '..', '..', '..');
 
@@ -25,7 +26,9 @@ export async function freePorts(): Promise<[number, number]> {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', () => {
         const address = server.address();
-        server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+        server.close(() =>
+          address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+        );
       });
     });
   return [await one(), await one()];
@@ -33,7 +36,11 @@ export async function freePorts(): Promise<[number, number]> {
 
 /** Types `npm start -- <args>` in the package's folder. The process group is its own, so that a test can kill all of it. */
 export function npmStart(args: readonly string[]): StartRun {
-  const child = spawn('npm', ['start', '--', ...args], { cwd: packageFolder, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn('npm', ['start', '--', ...args], {
+    cwd: packageFolder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   let output = '';
   let steps = '';
   const waiting: (() => void)[] = [];
@@ -54,7 +61,10 @@ export function npmStart(args: readonly string[]): StartRun {
     ended,
     printed: (text, timeoutMs) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`"${text}" was not printed in ${timeoutMs} ms:\n${steps}\n${output}`)), timeoutMs);
+        const timer = setTimeout(
+          () => reject(new Error(`"${text}" was not printed in ${timeoutMs} ms:\n${steps}\n${output}`)),
+          timeoutMs,
+        );
         const check = (): void => {
           if (!output.includes(text) && !steps.includes(text)) return;
           clearTimeout(timer);
@@ -85,15 +95,25 @@ export interface OnceResult {
   failed: number;
   contacts: number;
   balanced: boolean;
-  files: { file: string; source: string; records: number; accepted: number; rejected: number; furniture: number }[];
+  files: {
+    file: string;
+    source: string;
+    records: number;
+    accepted: number;
+    rejected: number;
+    furniture: number;
+  }[];
   seconds: { import: number; match: number; push: number; total: number };
 }
 
 /** Runs `npm start -- --once` to its end. */
-export async function startOnce(args: readonly string[]): Promise<{ code: number | null; result: OnceResult; steps: string }> {
+export async function startOnce(
+  args: readonly string[],
+): Promise<{ code: number | null; result: OnceResult; steps: string }> {
   const run = npmStart(['--once', ...args]);
   const code = await run.ended;
   const lastLine = run.output().trim().split('\n').at(-1) ?? '';
-  if (!lastLine.startsWith('{')) throw new Error(`no JSON on the last line (exit code ${code}):\n${run.steps()}\n${run.output()}`);
+  if (!lastLine.startsWith('{'))
+    throw new Error(`no JSON on the last line (exit code ${code}):\n${run.steps()}\n${run.output()}`);
   return { code, result: JSON.parse(lastLine) as OnceResult, steps: run.steps() };
 }

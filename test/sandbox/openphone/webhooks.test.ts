@@ -247,16 +247,14 @@ describe('webhooks', () => {
 
     it('is taken up again after a restart', async () => {
       await sandbox.set({ webhookTimeScale: 0.00002 });
-      const webhook = await subscribe({ url: receiver.url });
+      await subscribe();
       receiver.answers.push(0);
       await createContact();
       await arrived(1);
       const { dataFile } = sandbox;
       const again = await startSandbox({ port: 0, dataFile, log: () => undefined });
-      await arrived(2);
-      await again.close();
+      await arrived(2).finally(() => again.close());
       expect(receiver.received[1]?.headers['webhook-id']).toBe(receiver.received[0]?.headers['webhook-id']);
-      expect(webhook.id).toBeDefined();
     });
   });
 

@@ -1,0 +1,49 @@
+import { CancelledError, NoAnswerError, UnauthorizedError } from './errors';
+import { settle } from './settle';
+import { upsertContact } from './upsert';
+import type { UpsertResult, UpsertSession } from './upsert';
+import type { WantedContact } from './wanted-contact';
+
+/** Requests in flight: enough that an answer time of 800 ms still uses the whole permitted pace. */
+export const IN_FLIGHT = 8;
+
+export type UpsertOutcome =
+  { readonly ok: true; readonly result: UpsertResult } | { readonly ok: false; readonly error: unknown };
+
+/**
+ * Upserts many contacts, several at a time under the shared rate limit. Outcomes come in the order of the input, and
+ * one failure does not stop the others; only a refused key, an address where nobody answers or a stopped workflow
+ * does, because every further request would end in the same way.
+ */
+export async function upsertMany(
+  session: UpsertSession,
+  wanted: readonly WantedContact[],
+  inFlight: number = IN_FLIGHT,
+): Promise<UpsertOutcome[]> {
+  const outcomes: UpsertOutcome[] = [];
+  const listed = await settle(session.index.refresh(() => session.client.contacts(), session.indexMaxAgeMs));
+  if (!listed.ok) return wanted.map(() => listed);
+
+  let next = 0;
+  let fatal: unknown = null;
+
+  const worker = async (): Promise<void> => {
+    for (let position = next++; position < wanted.length; position = next++) {
+      const contact = wanted[position] ?? {};
+      if (fatal) {
+        outcomes[position] = { ok: false, error: fatal };
+        continue;
+      }
+      const done = await settle(upsertContact(session, contact));
+      outcomes[position] = done.ok ? { ok: true, result: done.value } : done;
+      if (!done.ok && isFatal(done.error)) fatal = done.error;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(inFlight, wanted.length) }, worker));
+  return outcomes;
+}
+
+function isFatal(error: unknown): boolean {
+  const isUnreachable = error instanceof NoAnswerError && error.reason === 'not_sent';
+  return isUnreachable || error instanceof UnauthorizedError || error instanceof CancelledError;
+}

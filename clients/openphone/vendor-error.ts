@@ -1,0 +1,52 @@
+import { z } from '../../contacts/model/zod';
+
+/** What the vendor says about a refused request, without personal data. */
+export interface VendorError {
+  /** One line; '' when the answer says nothing. */
+  readonly says: string;
+  /** The vendor's support finds the request by it. */
+  readonly trace: string | null;
+}
+
+const text = z.string().optional().catch(undefined);
+const ErrorBody = z.looseObject({
+  title: text,
+  message: text,
+  description: text,
+  key: text,
+  trace: text,
+  errors: z
+    .array(z.looseObject({ path: text, message: text }))
+    .optional()
+    .catch(undefined),
+});
+const Wrapped = z.looseObject({ error: ErrorBody });
+
+const LONGEST = 300;
+
+/**
+ * Reads both error shapes: `{ title, message, errors[], trace }` as documented and `{ error: { message, key, trace } }`
+ * as v1 answers in practice. Never throws. Numbers, e-mail addresses and quoted values are taken out, because the
+ * vendor repeats what was sent.
+ */
+export function readVendorError(body: unknown): VendorError {
+  const wrapped = Wrapped.safeParse(body);
+  const found = wrapped.success ? wrapped.data.error : (ErrorBody.safeParse(body).data ?? {});
+  const headline = found.message ?? found.title ?? found.description ?? found.key ?? '';
+  const findings = (found.errors ?? [])
+    .map(({ path, message }) => [path, message].filter(Boolean).join(' '))
+    .filter((finding) => finding !== '' && !headline.includes(finding));
+  const says = withoutPersonalData([headline, ...findings].filter(Boolean).join('; '));
+  return { says: says.slice(0, LONGEST), trace: found.trace?.slice(0, 100) ?? null };
+}
+
+/** Takes out what a refused request may have said about somebody. Field paths such as "/defaultFields/0" stay. */
+function withoutPersonalData(message: string): string {
+  return message
+    .slice(0, 4 * LONGEST)
+    .replace(/\s+/g, ' ')
+    .replace(/\S{1,254}@\S{1,254}/g, '[left out]')
+    .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '[left out]')
+    .replace(/\+?\(?\d[\d\s().-]{5,}\d/g, '[left out]')
+    .trim();
+}

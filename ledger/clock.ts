@@ -1,0 +1,7 @@
+/** Time and ids come from outside, so that a test can fix them. */
+export interface Clock {
+  /** The present as ISO 8601 UTC. */
+  readonly now: () => string;
+  /** A new id that was never given before, e.g. a UUID. */
+  readonly newId: () => string;
+}

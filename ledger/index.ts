@@ -1,0 +1,49 @@
+export { openLedger, type Ledger } from './open-ledger';
+export { checkConnection } from './check-connection';
+export {
+  defaultLedgerFile,
+  type LedgerSettings,
+  type PostgresSettings,
+  type SqliteSettings,
+} from './settings';
+export type { Clock } from './clock';
+export {
+  LedgerMigrationError,
+  LedgerQueryError,
+  LedgerTooNewError,
+  LedgerUnavailableError,
+  RecordsNotSavedError,
+} from './errors';
+export {
+  listAcceptedRecords,
+  listSources,
+  saveSourceRecords,
+  type RecordToSave,
+  type SavedFile,
+  type SourceFile,
+} from './sources';
+export {
+  listConversations,
+  saveConversations,
+  type ConversationFilter,
+  type ConversationToSave,
+  type SavedConversations,
+} from './conversations';
+export { listUnmapped } from './unmapped';
+export { MatchToSaveSchema, type MatchToSave } from './match-to-save';
+export { saveMatches, type SavedMatches } from './matches';
+export { conflictsOf, conflictsPage, type ConflictsPage, type ConflictToReview } from './review';
+export {
+  recordDecisions,
+  type DecisionOutcome,
+  type DecisionToRecord,
+  type RecordedDecision,
+} from './decisions';
+export type { PushItem } from './push-item';
+export { duePushes, type DuePushRequest } from './due-pushes';
+export { recordPushResults, type PushResult, type RecordedPushes } from './push-results';
+export { pushOutlook, summarizePushRun, type PushOutlook, type PushRunSummary } from './push-runs';
+export { report, type FileReport, type Report } from './report';
+export { verifyPush, type ActualContact, type PushVerification } from './verify-push';
+export { recordFailure, type RunFailure } from './failures';
+export type { Disposition, PushAction } from './tables';

@@ -1,0 +1,135 @@
+import { groupNumbersByPerson } from '../contacts/merging/group-numbers';
+import { survivingContact } from '../contacts/merging/survivorship';
+import { selectInChunks } from './chunks';
+import { sha256, toPushItem, type PushItem } from './push-item';
+import { parseRecord } from './sources';
+import type { LedgerDb, PushState } from './tables';
+
+/** What the ledger remembers about pushing one number. */
+export interface PlannedNumber {
+  readonly phone_number: string;
+  readonly contact_id: string;
+  readonly push_state: PushState;
+  readonly push_run: string | null;
+  readonly handed_out_at: string | null;
+  readonly handed_out_basis: string | null;
+  readonly pushed_hash: string | null;
+  readonly openphone_contact_id: string | null;
+}
+
+/** The numbers of one person or company that OpenPhone should know as one contact. */
+export interface PlannedContact {
+  /** null when every id of its numbers belongs to another contact of the plan: it needs a new one. */
+  readonly contactId: string | null;
+  readonly numbers: readonly PlannedNumber[];
+  readonly recordKeys: readonly string[];
+  /** Hash of which numbers and records it is made of; a record never changes, so the same basis is the same contact. */
+  readonly basis: string;
+}
+
+/** All contacts that decided numbers make up, by their first number. */
+export async function planContacts(db: LedgerDb): Promise<PlannedContact[]> {
+  const numbers = await db
+    .selectFrom('enrichment_numbers')
+    .select([
+      'phone_number',
+      'contact_id',
+      'push_state',
+      'push_run',
+      'handed_out_at',
+      'handed_out_basis',
+      'pushed_hash',
+      'openphone_contact_id',
+    ])
+    .where('decision', 'is not', null)
+    .orderBy('phone_number')
+    .execute();
+  const applied = await db
+    .selectFrom('enrichment_matches')
+    .select(['phone_number', 'record_key'])
+    .where('status', '=', 'applied')
+    .orderBy('phone_number')
+    .orderBy('record_key')
+    .execute();
+  const keys = new Map<string, string[]>();
+  for (const { phone_number, record_key } of applied) {
+    const ofNumber = keys.get(phone_number);
+    if (ofNumber) ofNumber.push(record_key);
+    else keys.set(phone_number, [record_key]);
+  }
+  const byPhone = new Map(numbers.map((number) => [number.phone_number, number]));
+  const groups = groupNumbersByPerson(
+    numbers.map(({ phone_number }) => ({
+      phoneNumber: phone_number,
+      recordKeys: keys.get(phone_number) ?? [],
+    })),
+  )
+    .map(({ phoneNumbers }) => [...phoneNumbers].sort())
+    .sort(([left = ''], [right = '']) => (left < right ? -1 : 1));
+
+  const taken = new Set<string>();
+  return groups.map((phones) => {
+    const members = phones.map((phone) => byPhone.get(phone)!);
+    const contactId = contactIdsOf(members).find((id) => !taken.has(id)) ?? null;
+    if (contactId !== null) taken.add(contactId);
+    const recordKeys = [...new Set(phones.flatMap((phone) => keys.get(phone) ?? []))].sort();
+    return { contactId, numbers: members, recordKeys, basis: sha256([phones, recordKeys]) };
+  });
+}
+
+/** Ids OpenPhone may know already come first, smallest first, so that no second contact is made. */
+function contactIdsOf(members: readonly PlannedNumber[]): string[] {
+  const handedOut = members
+    .filter((member) => member.handed_out_at !== null)
+    .map((member) => member.contact_id);
+  return [...handedOut.sort(), ...members.map((member) => member.contact_id)];
+}
+
+/** Whether OpenPhone is known to have exactly this contact, without looking at its fields. */
+export function isUpToDate(contact: PlannedContact): boolean {
+  return (
+    isWhollyPushed(contact) && contact.numbers.every((number) => number.handed_out_basis === contact.basis)
+  );
+}
+
+/** Every number of it was pushed, as the same contact. */
+function isWhollyPushed({ contactId, numbers }: PlannedContact): boolean {
+  return numbers.every((number) => number.push_state === 'done' && number.contact_id === contactId);
+}
+
+/** Whether OpenPhone has the same content, although it was made of other records. */
+export function hasSameContent(contact: PlannedContact, item: PushItem): boolean {
+  return (
+    isWhollyPushed(contact) && contact.numbers.every((number) => number.pushed_hash === item.contentHash)
+  );
+}
+
+/**
+ * The content of several contacts, in their order; their records are read in one go.
+ * @param newId gives an id to a contact that has none
+ */
+export async function toPushItems(
+  db: LedgerDb,
+  contacts: readonly PlannedContact[],
+  newId: () => string,
+): Promise<PushItem[]> {
+  const rows = await selectInChunks(
+    [...new Set(contacts.flatMap((contact) => contact.recordKeys))],
+    (chunk) =>
+      db
+        .selectFrom('enrichment_source_records')
+        .select(['record_key', 'data'])
+        .where('record_key', 'in', chunk)
+        .execute(),
+  );
+  const records = new Map(
+    rows.flatMap((row) => (row.data === null ? [] : [[row.record_key, row.data] as const])),
+  );
+  return contacts.map(({ contactId, numbers, recordKeys }) =>
+    toPushItem(
+      contactId ?? newId(),
+      numbers.map((number) => number.phone_number),
+      survivingContact(recordKeys.flatMap((key) => records.get(key) ?? []).map(parseRecord)),
+    ),
+  );
+}

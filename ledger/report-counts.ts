@@ -1,0 +1,199 @@
+import { sql } from './kysely';
+import { hasSameContent, isUpToDate, planContacts, toPushItems } from './push-plan';
+import type { LedgerDb, PushAction } from './tables';
+
+/** What became of the numbers, counted one by one. */
+export interface NumberCounts {
+  readonly numbers: number;
+  readonly matched: number;
+  readonly resolved: number;
+  readonly conflicts: number;
+  readonly unnamed: number;
+  readonly unknown: number;
+  readonly notYetMatched: number;
+}
+
+/** Counts numbers by outcome, with what people decided told apart from what was matched automatically. */
+export async function countNumbers(db: LedgerDb): Promise<NumberCounts> {
+  const rows = await db
+    .selectFrom('enrichment_numbers')
+    .select((column) => ['outcome', 'decision', column.fn.countAll<number>().as('numbers')])
+    .groupBy(['outcome', 'decision'])
+    .execute();
+  const sum = (holds: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(holds).reduce((total, row) => total + row.numbers, 0);
+  const isByPerson = (row: (typeof rows)[number]) =>
+    row.decision === 'use_candidate' || row.decision === 'merge';
+  return {
+    numbers: sum(() => true),
+    matched: sum((row) => row.decision === 'auto'),
+    resolved: sum(isByPerson),
+    conflicts: sum((row) => row.outcome === 'conflict' && row.decision === null),
+    unnamed: sum((row) => row.outcome === 'unnamed' && row.decision === null),
+    unknown: sum((row) => row.outcome === 'unknown' && row.decision === null),
+    notYetMatched: sum((row) => row.outcome === null),
+  };
+}
+
+/** Conversations, counted as such. */
+export interface ConversationCounts {
+  readonly conversations: number;
+  readonly groups: number;
+  readonly withoutNumber: number;
+  /** Conversations with a number that another conversation has as well, all but the first. */
+  readonly furtherConversations: number;
+  /** Different numbers among the conversations. */
+  readonly numbers: number;
+}
+
+export async function countConversations(db: LedgerDb): Promise<ConversationCounts> {
+  const row = await db
+    .selectFrom('enrichment_conversations')
+    .select((column) => [
+      column.fn.countAll<number>().as('conversations'),
+      column.fn.count<number>('phone_number').as('withNumber'),
+      column.fn.count<number>('phone_number').distinct().as('numbers'),
+      sql<number>`count(case when skip_reason = 'group' then 1 end)`.as('groups'),
+      sql<number>`count(case when skip_reason = 'not_a_number' then 1 end)`.as('withoutNumber'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    conversations: row.conversations,
+    groups: row.groups,
+    withoutNumber: row.withoutNumber,
+    furtherConversations: row.withNumber - row.numbers,
+    numbers: row.numbers,
+  };
+}
+
+/** How far the push has come. All counts are numbers, but for `contacts`. */
+export interface PushCounts {
+  readonly pushed: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  /** Why they failed, most frequent first. */
+  readonly failedBy: readonly { readonly code: string; readonly numbers: number }[];
+  readonly waiting: number;
+  /** Different contacts in OpenPhone that pushed numbers have. */
+  readonly contacts: number;
+  /** Numbers whose contact has at least one e-mail address, pushed or not. */
+  readonly withEmail: number;
+}
+
+/** Compares, contact by contact, what OpenPhone should have with what it is known to have. */
+export async function countPushes(db: LedgerDb): Promise<PushCounts> {
+  const ends = new Map(
+    (
+      await db
+        .selectFrom('enrichment_numbers')
+        .select(['phone_number', 'push_action', 'push_error_code'])
+        .execute()
+    ).map((row) => [row.phone_number, row]),
+  );
+  const contacts = await planContacts(db);
+  const items = await toPushItems(db, contacts, () => 'not-given-yet');
+  const counts = { pushed: 0, failed: 0, waiting: 0, withEmail: 0 };
+  const byAction: Record<PushAction, number> = { created: 0, updated: 0, unchanged: 0 };
+  const inOpenPhone = new Set<string>();
+  const codes = new Map<string, number>();
+  for (const [index, contact] of contacts.entries()) {
+    const item = items[index]!;
+    const size = contact.numbers.length;
+    if (item.emails.length > 0) counts.withEmail += size;
+    if (isUpToDate(contact) || hasSameContent(contact, item)) {
+      counts.pushed += size;
+      for (const { phone_number, openphone_contact_id } of contact.numbers) {
+        const action = ends.get(phone_number)?.push_action;
+        if (action) byAction[action] += 1;
+        if (openphone_contact_id !== null) inOpenPhone.add(openphone_contact_id);
+      }
+    } else if (hasFailedAsItIs(contact.numbers, contact.basis)) {
+      counts.failed += size;
+      for (const { phone_number } of contact.numbers) {
+        const code = ends.get(phone_number)?.push_error_code ?? 'unknown';
+        codes.set(code, (codes.get(code) ?? 0) + 1);
+      }
+    } else counts.waiting += size;
+  }
+  const failedBy = [...codes]
+    .map(([code, numbers]) => ({ code, numbers }))
+    .sort((a, b) => b.numbers - a.numbers || (a.code < b.code ? -1 : 1));
+  return { ...counts, ...byAction, failedBy, contacts: inOpenPhone.size };
+}
+
+function hasFailedAsItIs(
+  numbers: readonly { push_state: string; handed_out_basis: string | null }[],
+  basis: string,
+): boolean {
+  return numbers.every((number) => number.push_state === 'failed' && number.handed_out_basis === basis);
+}
+
+/** Customers of QuickBooks, each counted once however often their list was imported. */
+export interface CustomerCounts {
+  readonly total: number;
+  /** On a conversation number, and part of its contact. */
+  readonly matched: number;
+  /** On a conversation number that waits for a decision. */
+  readonly conflict: number;
+  /** On a conversation number, but somebody else was chosen for it, or the record names nobody. */
+  readonly setAside: number;
+  /** With a number nobody had a conversation with. */
+  readonly withoutConversation: number;
+  /** Without a usable number. */
+  readonly withoutPhone: number;
+}
+
+export async function countQuickbooksCustomers(db: LedgerDb): Promise<CustomerCounts> {
+  const customers = db
+    .selectFrom('enrichment_source_records as record')
+    .innerJoin('enrichment_sources as source', 'source.id', 'record.source_id')
+    .leftJoin('enrichment_matches as match', 'match.record_key', 'record.record_key')
+    .where('source.source_type', '=', 'quickbooks')
+    .where('record.disposition', 'in', ['accepted', 'rejected'])
+    .select(
+      sql<number>`min(case
+        when match.status = 'applied' then 1
+        when match.status = 'pending' then 2
+        when match.id is not null then 3
+        when record.disposition = 'accepted' then 4
+        else 5 end)`.as('best'),
+    )
+    .groupBy(sql`coalesce(record.external_id, record.record_key)`);
+  const rows = await db
+    .selectFrom(customers.as('customer'))
+    .select((column) => ['best', column.fn.countAll<number>().as('customers')])
+    .groupBy('best')
+    .execute();
+  const count = (best: number) => rows.find((row) => row.best === best)?.customers ?? 0;
+  return {
+    total: rows.reduce((total, row) => total + row.customers, 0),
+    matched: count(1),
+    conflict: count(2),
+    setAside: count(3),
+    withoutConversation: count(4),
+    withoutPhone: count(5),
+  };
+}
+
+/** What people decided: numbers as they stand now; `skipped` are open conflicts that were put off. */
+export interface DecisionCounts {
+  readonly use_candidate: number;
+  readonly merge: number;
+  readonly skipped: number;
+}
+
+export async function countDecisions(db: LedgerDb): Promise<DecisionCounts> {
+  const row = await db
+    .selectFrom('enrichment_numbers')
+    .select([
+      sql<number>`count(case when decision = 'use_candidate' then 1 end)`.as('use_candidate'),
+      sql<number>`count(case when decision = 'merge' then 1 end)`.as('merge'),
+      sql<number>`count(case when decision is null and outcome = 'conflict' then skipped_at end)`.as(
+        'skipped',
+      ),
+    ])
+    .executeTakeFirstOrThrow();
+  return { use_candidate: row.use_candidate, merge: row.merge, skipped: row.skipped };
+}

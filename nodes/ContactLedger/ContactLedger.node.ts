@@ -1,0 +1,58 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { operationProperties } from './actions/operations';
+import { router } from './actions/router';
+import { ledgerProperties } from './ledger-settings';
+import { contactLedgerApiTest } from './methods/credential-test';
+
+export class ContactLedger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Contact Ledger',
+    name: 'contactLedger',
+    icon: { light: 'file:contactLedger.svg', dark: 'file:contactLedger.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description:
+      'Keep the books of a contact enrichment: sources, conversations, matches, decisions and pushes',
+    defaults: { name: 'Contact Ledger' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      {
+        name: 'contactLedgerApi',
+        required: true,
+        testedBy: 'contactLedgerApiTest',
+        displayOptions: { show: { keepIn: ['postgres'] } },
+      },
+    ],
+    properties: [
+      ...ledgerProperties,
+      {
+        displayName: 'Resource',
+        name: 'resource',
+        type: 'options',
+        noDataExpression: true,
+        options: [
+          { name: 'Conversation', value: 'conversation' },
+          { name: 'Failure', value: 'failure' },
+          { name: 'Match', value: 'match' },
+          { name: 'Push', value: 'push' },
+          { name: 'Report', value: 'report' },
+          { name: 'Review', value: 'review' },
+          { name: 'Source', value: 'source' },
+          { name: 'Source Record', value: 'sourceRecord' },
+        ],
+        default: 'source',
+      },
+      ...operationProperties,
+    ],
+  };
+
+  methods = { credentialTest: { contactLedgerApiTest } };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return await router.call(this);
+  }
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { LeasingContactsError } from '../../../contacts/model/errors';
+import { openLedger } from '../../../ledger';
+import { ledgerSettings } from '../ledger-settings';
+import type { Operation } from './operation';
+import { operations } from './operations';
+import { failedItem } from './read-items';
+
+const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() as string };
+
+/** Opens the ledger and hands all items to the chosen operation. */
+export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+  try {
+    const operation = chosenOperation(this);
+    const ledger = await openLedger(await ledgerSettings(this));
+    return [await operation.execute({ node: this, ledger, clock })];
+  } catch (error) {
+    const nodeError = toNodeError(this, error);
+    if (!this.continueOnFail() || nodeError.context.itemIndex !== undefined) throw nodeError;
+    const code = error instanceof LeasingContactsError ? error.code : null;
+    return [[failedItem(this, nodeError, 0, { errorCode: code })]];
+  }
+}
+
+function chosenOperation(node: IExecuteFunctions): Operation {
+  const resource = node.getNodeParameter('resource', 0) as string;
+  const name = node.getNodeParameter('operation', 0) as string;
+  const ofResource: Readonly<Record<string, Operation>> =
+    operations[resource as keyof typeof operations] ?? {};
+  const operation = Object.hasOwn(ofResource, name) ? ofResource[name] : undefined;
+  if (operation) return operation;
+  throw new NodeOperationError(node.getNode(), 'The chosen Operation is unknown', {
+    description: 'Nothing was read or saved. Choose one of the operations in the list.',
+  });
+}
+
+/** Message: what happened; description: what was not changed and what to do. */
+function toNodeError(node: IExecuteFunctions, error: unknown): NodeOperationError {
+  if (error instanceof NodeOperationError) return error;
+  if (error instanceof LeasingContactsError) {
+    return new NodeOperationError(node.getNode(), error.message, {
+      description: `${error.unchanged} ${error.remedy}`,
+    });
+  }
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return new NodeOperationError(
+    node.getNode(),
+    cause instanceof NodeApiError ? new Error(cause.message) : cause,
+  );
+}

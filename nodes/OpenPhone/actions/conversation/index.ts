@@ -1,0 +1,18 @@
+import { describeResource } from '../resource-description';
+import { getAll } from './get-all.operation';
+
+export const operations = { getAll } as const;
+
+export const description = describeResource({
+  resource: 'conversation',
+  operations,
+  defaultOperation: 'getAll',
+  options: [
+    {
+      name: 'Get Many',
+      value: 'getAll',
+      action: 'Get many conversations',
+      description: 'Retrieve a list of conversations',
+    },
+  ],
+});

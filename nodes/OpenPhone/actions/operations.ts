@@ -1,0 +1,19 @@
+import * as call from './call';
+import * as contact from './contact';
+import * as conversation from './conversation';
+import * as message from './message';
+import * as phoneNumber from './phoneNumber';
+
+/** Every operation by resource; the values are those of the node's parameters. */
+export const operations = {
+  call: call.operations,
+  contact: contact.operations,
+  conversation: conversation.operations,
+  message: message.operations,
+  phoneNumber: phoneNumber.operations,
+} as const;
+
+/** All parameters of the node behind "Resource", in the order they are shown. */
+export const operationProperties = [contact, conversation, message, call, phoneNumber].flatMap(
+  ({ description }) => description,
+);

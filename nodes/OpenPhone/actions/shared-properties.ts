@@ -1,0 +1,114 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const contactLocator: INodeProperties = {
+  displayName: 'Contact',
+  name: 'contactId',
+  type: 'resourceLocator',
+  default: { mode: 'list', value: '' },
+  required: true,
+  description: 'The contact to work with',
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      typeOptions: { searchListMethod: 'searchContacts', searchable: true },
+    },
+    {
+      displayName: 'By ID',
+      name: 'id',
+      type: 'string',
+      placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f901',
+      validation: [
+        {
+          type: 'regex',
+          properties: { regex: '^\\S{1,100}$', errorMessage: 'A contact ID has no spaces' },
+        },
+      ],
+    },
+  ],
+};
+
+export const phoneNumberLocator: INodeProperties = {
+  displayName: 'Phone Number',
+  name: 'phoneNumberId',
+  type: 'resourceLocator',
+  default: { mode: 'list', value: '' },
+  required: true,
+  description: 'The number of your workspace',
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
+    },
+    {
+      displayName: 'By ID',
+      name: 'id',
+      type: 'string',
+      placeholder: 'e.g. PNaBcDeF123',
+      validation: [
+        {
+          type: 'regex',
+          properties: { regex: '^PN\\S{1,100}$', errorMessage: 'The ID of a phone number starts with PN' },
+        },
+      ],
+    },
+  ],
+};
+
+export const returnAllAndLimit: INodeProperties[] = [
+  {
+    displayName: 'Return All',
+    name: 'returnAll',
+    type: 'boolean',
+    default: false,
+    description: 'Whether to return all results or only up to a given limit',
+  },
+  {
+    displayName: 'Limit',
+    name: 'limit',
+    type: 'number',
+    typeOptions: { minValue: 1 },
+    displayOptions: { show: { returnAll: [false] } },
+    default: 50,
+    description: 'Max number of results to return',
+  },
+];
+
+export const simplify: INodeProperties = {
+  displayName: 'Simplify',
+  name: 'simplify',
+  type: 'boolean',
+  default: true,
+  description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+export const createdWindow: INodeProperties[] = [
+  {
+    displayName: 'Created After',
+    name: 'createdAfter',
+    type: 'dateTime',
+    default: '',
+    description: 'Only what was created after this moment',
+  },
+  {
+    displayName: 'Created Before',
+    name: 'createdBefore',
+    type: 'dateTime',
+    default: '',
+    description: 'Only what was created before this moment',
+  },
+];
+
+/** The pace of one execution; the limit itself is shared by everything that uses the key. */
+export const requestsPerSecond: INodeProperties = {
+  displayName: 'Requests per Second',
+  name: 'requestsPerSecond',
+  type: 'number',
+  typeOptions: { minValue: 0.1, maxValue: 9.6, numberPrecision: 1 },
+  default: 9.6,
+  description:
+    'How fast to send at most. OpenPhone permits 10 a second for an API key, in all programs together. Lower it when others use the same key.',
+};

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { ContactIndex, KeyedLock, RateLimiter } from '../../../clients/openphone';
+
+/** How old the list of contacts may be when another execution of this process has read it. */
+const SHARED_LIST_MS = 60_000;
+
+/** The same for an execution that has read it itself: long enough for a bootstrap in batches, not for a wait of days. */
+const OWN_LIST_MS = 30 * 60_000;
+
+/** What n8n calls an execution that it does not keep. */
+const UNKNOWN_EXECUTION = '__UNKNOWN__';
+
+/** What everything in this process shares that uses the same API key at the same address. */
+export class Account {
+  readonly limiter = new RateLimiter();
+  readonly index = new ContactIndex(Date.now);
+  readonly lock = new KeyedLock();
+  private listedFor: string | null = null;
+
+  /** How old the list may be, in milliseconds, for a batch of this execution. Remembers whose batch came last. */
+  listAgeMs(executionId: string): number {
+    const isItsOwn = this.listedFor === executionId && !['', UNKNOWN_EXECUTION].includes(executionId);
+    this.listedFor = executionId;
+    return isItsOwn ? OWN_LIST_MS : SHARED_LIST_MS;
+  }
+}
+
+const accounts = new Map<string, Account>();
+
+/** The account of a key; the key itself is not kept. */
+export function accountOf(baseUrl: string, apiKey: string): Account {
+  const id = createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('hex');
+  const known = accounts.get(id);
+  if (known) return known;
+  const account = new Account();
+  accounts.set(id, account);
+  return account;
+}

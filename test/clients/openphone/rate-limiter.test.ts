@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import {
+  PERMITTED_PER_SECOND,
+  RateLimiter,
+  REQUESTS_PER_SECOND,
+} from '../../../clients/openphone/rate-limiter';
+
+/** Sends through the limiter the way callers do, on a clock of its own. Arrivals in milliseconds, rising. */
+function sentAt(arrivals: readonly number[], perSecond?: number): number[] {
+  const limiter = new RateLimiter();
+  return arrivals.map((nowMs) => limiter.reserve(nowMs, perSecond).atMs);
+}
+
+const arrivals = () =>
+  fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 200 }).map((gaps) =>
+    gaps.map(
+      (
+        (sum) => (gap) =>
+          (sum += gap)
+      )(0),
+    ),
+  );
+
+describe('RateLimiter', () => {
+  it('never lets more than the permitted number into any second, whatever arrives when', () => {
+    fc.assert(
+      fc.property(arrivals(), (times) => {
+        const sent = sentAt(times);
+        for (const [index, at] of sent.entries()) {
+          const inSecond = sent.filter((other, position) => position >= index && other < at + 1000);
+          expect(inSecond.length).toBeLessThanOrEqual(PERMITTED_PER_SECOND);
+        }
+      }),
+    );
+  });
+
+  it('never sends before the caller asked, and in the order of asking', () => {
+    fc.assert(
+      fc.property(arrivals(), (times) => {
+        const sent = sentAt(times);
+        sent.forEach((at, index) => expect(at).toBeGreaterThanOrEqual(times[index] ?? 0));
+        expect([...sent].sort((a, b) => a - b)).toEqual(sent);
+      }),
+    );
+  });
+
+  it('uses 96 % of the permitted pace when there is always work', () => {
+    const sent = sentAt(Array.from({ length: 961 }, () => 0));
+    expect(960 / ((sent.at(-1) ?? 0) / 1000)).toBeCloseTo(REQUESTS_PER_SECOND, 6);
+    expect(REQUESTS_PER_SECOND / PERMITTED_PER_SECOND).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('sends the first request at once after a silence', () => {
+    expect(sentAt([0, 60_000, 60_000])).toEqual([0, 60_000, 60_000 + 1000 / REQUESTS_PER_SECOND]);
+  });
+
+  it.each([
+    [4, 250, 'a lower pace is kept'],
+    [50, 1000 / REQUESTS_PER_SECOND, 'a higher one is not given'],
+    [0, 1000 / REQUESTS_PER_SECOND, 'nonsense is the default'],
+    [NaN, 1000 / REQUESTS_PER_SECOND, 'nonsense is the default'],
+  ])('with %d a second the next slot is after %d ms: %s', (perSecond, gapMs) => {
+    expect(sentAt([0, 0], perSecond)).toEqual([0, gapMs]);
+  });
+
+  it('makes everybody queue again behind a pause', () => {
+    const limiter = new RateLimiter();
+    const waiting = [limiter.reserve(0), limiter.reserve(0), limiter.reserve(0)];
+    limiter.pauseUntil(5000);
+    expect(waiting.map((slot) => limiter.isValid(slot))).toEqual([false, false, false]);
+    expect(limiter.reserve(50).atMs).toBe(5000);
+    expect(limiter.reserve(50).atMs).toBeGreaterThan(5000);
+  });
+
+  it('does not end a longer pause by a shorter one', () => {
+    const limiter = new RateLimiter();
+    limiter.pauseUntil(5000);
+    const slot = limiter.reserve(0);
+    limiter.pauseUntil(1000);
+    expect(limiter.isValid(slot)).toBe(true);
+    expect(slot.atMs).toBe(5000);
+  });
+});

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  ContactIndex,
+  createSendRequest,
+  KeyedLock,
+  NoAnswerError,
+  OpenPhoneClient,
+  pathWithQuery,
+  RateLimiter,
+} from '../../../clients/openphone';
+import type { HttpExchange, Pace, UpsertSession } from '../../../clients/openphone';
+import { startSandbox } from '../../../sandbox/openphone';
+import type { Seed, Settings } from '../../../sandbox/openphone';
+
+/** A contact as the sandbox keeps it. */
+export interface KeptContact {
+  id: string;
+  externalId: string | null;
+  source: string | null;
+  defaultFields: {
+    firstName: string | null;
+    lastName: string | null;
+    company: string | null;
+    role: string | null;
+    emails: Array<{ id: string; name: string | null; value: string }>;
+    phoneNumbers: Array<{ id: string; name: string | null; value: string }>;
+  };
+  customFields: Array<{ id: string; key: string; value: unknown }>;
+}
+
+export interface LoggedRequest {
+  method: string;
+  path: string;
+  status: number | null;
+}
+
+interface MisbehaviourRule {
+  match?: { method?: string; path?: string };
+  times?: number;
+  action: 'delay' | 'status' | 'drop_before' | 'drop_after';
+  ms?: number;
+  status?: number;
+}
+
+/** OpenPhone over real HTTP on a free loopback port, with the control routes as methods. */
+export async function openSandbox() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'openphone-sandbox-'));
+  const { url, close } = await startSandbox({
+    port: 0,
+    dataFile: path.join(folder, 'data.sqlite'),
+    log: () => undefined,
+  });
+  const control = async (method: string, route: string, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(`${url}/_sandbox/${route}`, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${method} ${route}: ${text}`);
+    return text === '' ? undefined : (JSON.parse(text) as { data: unknown }).data;
+  };
+  return {
+    url,
+    async close() {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    reset: () => control('POST', 'reset'),
+    seed: (seed: Seed) => control('POST', 'seed', seed),
+    settings: (settings: Partial<Settings> & { acceptedKeys?: string[] }) =>
+      control('PUT', 'settings', settings),
+    misbehave: (rule: MisbehaviourRule) => control('POST', 'misbehave', rule),
+    contacts: async () => (await control('GET', 'contacts')) as KeptContact[],
+    requests: async () => (await control('GET', 'requests')) as LoggedRequest[],
+    forgetRequests: () => control('DELETE', 'requests'),
+  };
+}
+
+export type OpenSandbox = Awaited<ReturnType<typeof openSandbox>>;
+
+/** One HTTP request with fetch, the way a transport has to do it. */
+export function fetchExchange(baseUrl: string, timeoutMs = 5000): HttpExchange {
+  return async (request) => {
+    const label = `${request.method} ${request.path}`;
+    const response = await fetch(`${baseUrl}${pathWithQuery(request)}`, {
+      method: request.method,
+      headers: { authorization: 'key-of-the-tests', 'content-type': 'application/json' },
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch((error: unknown) => {
+      const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+      throw new NoAnswerError(label, isTimeout ? 'timeout' : 'connection_lost', { cause: error });
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  };
+}
+
+export const realPace = (overrides: Partial<Pace> = {}): Pace => ({
+  limiter: new RateLimiter(),
+  now: Date.now,
+  sleep: async (ms) => {
+    await sleep(ms);
+  },
+  random: Math.random,
+  limits: { firstPauseMs: 200, longestPauseMs: 1000, totalMs: 15_000, unreachableMs: 1000 },
+  ...overrides,
+});
+
+export function sessionOn(
+  baseUrl: string,
+  overrides: Partial<UpsertSession> = {},
+  pace: Pace = realPace(),
+): UpsertSession {
+  return {
+    client: new OpenPhoneClient(createSendRequest(fetchExchange(baseUrl), pace)),
+    index: new ContactIndex(Date.now),
+    lock: new KeyedLock(),
+    indexMaxAgeMs: 60_000,
+    readBack: { pausesMs: [20, 50, 100], attempts: 3, sleep: pace.sleep },
+    overwriteNames: false,
+    adoptAppContacts: false,
+    ...overrides,
+  };
+}

@@ -1,0 +1,94 @@
+import { createSendRequest, NoAnswerError, RateLimiter } from '../../../clients/openphone';
+import type { HttpAnswer, OpenPhoneRequest, Pace } from '../../../clients/openphone';
+
+type Scripted = number | Partial<HttpAnswer> | NoAnswerError;
+
+/** A clock that only moves when somebody sleeps, and a vendor that answers what the script says. */
+function scripted(answers: Scripted[], overrides: Partial<Pace> = {}) {
+  let nowMs = 0;
+  const sentAtMs: number[] = [];
+  const exchange = async (): Promise<HttpAnswer> => {
+    sentAtMs.push(Math.round(nowMs));
+    const answer = answers.shift() ?? 200;
+    if (answer instanceof NoAnswerError) throw answer;
+    return {
+      status: 200,
+      headers: {},
+      body: undefined,
+      ...(typeof answer === 'number' ? { status: answer } : answer),
+    };
+  };
+  const send = createSendRequest(exchange, {
+    limiter: new RateLimiter(),
+    now: () => nowMs,
+    sleep: async (ms) => {
+      nowMs += ms;
+    },
+    random: () => 0.5,
+    ...overrides,
+  });
+  return { send, sentAtMs };
+}
+
+const get: OpenPhoneRequest = { method: 'GET', path: '/v1/contacts' };
+const post: OpenPhoneRequest = { method: 'POST', path: '/v1/contacts', body: {} };
+const lost = (reason: NoAnswerError['reason']) => new NoAnswerError('x', reason);
+
+describe('createSendRequest', () => {
+  it('repeats a GET with growing pauses until it succeeds', async () => {
+    const { send, sentAtMs } = scripted([500, lost('timeout'), 429, { body: { data: 1 } }]);
+    expect(await send(get)).toEqual({ data: 1 });
+    expect(sentAtMs).toEqual([0, 500, 1500, 3500]);
+  });
+
+  it('keeps to Retry-After', async () => {
+    const { send, sentAtMs } = scripted([{ status: 429, headers: { 'retry-after': '7' } }, 200]);
+    await send(get);
+    expect(sentAtMs).toEqual([0, 7000]);
+  });
+
+  it('makes other callers of the same limiter wait after a 429', async () => {
+    const limiter = new RateLimiter();
+    const slow = scripted([{ status: 429, headers: { 'retry-after': '7' } }, 200], { limiter });
+    await slow.send(get);
+    expect(limiter.reserve(0).atMs).toBeGreaterThan(7000);
+  });
+
+  it.each([
+    [500, 'openphone.server_error'],
+    [lost('timeout'), 'openphone.no_answer'],
+    [lost('connection_lost'), 'openphone.no_answer'],
+  ])('sends a POST once when %s leaves its outcome open', async (failure, code) => {
+    const { send, sentAtMs } = scripted([failure, 200]);
+    await expect(send(post)).rejects.toMatchObject({ code });
+    expect(sentAtMs).toHaveLength(1);
+  });
+
+  it('gives up after the total time, and says how often it tried', async () => {
+    const { send, sentAtMs } = scripted(Array.from({ length: 100 }, () => 429));
+    await expect(send(get)).rejects.toMatchObject({
+      code: 'openphone.rate_limited',
+      attempts: expect.any(Number) as number,
+    });
+    expect(sentAtMs.length).toBeGreaterThan(10);
+    expect(sentAtMs.at(-1)).toBeLessThanOrEqual(120_000);
+  });
+
+  it('gives up sooner when no connection can be made', async () => {
+    const { send, sentAtMs } = scripted(Array.from({ length: 100 }, () => lost('not_sent')));
+    await expect(send(post)).rejects.toMatchObject({ reason: 'not_sent' });
+    expect(sentAtMs.at(-1)).toBeLessThanOrEqual(15_000);
+  });
+
+  it('sends nothing once the workflow was stopped', async () => {
+    const { send, sentAtMs } = scripted([], { isCancelled: () => true });
+    await expect(send(get)).rejects.toMatchObject({ code: 'openphone.cancelled' });
+    expect(sentAtMs).toEqual([]);
+  });
+
+  it('passes on an error that is not about the network', async () => {
+    const pace = { limiter: new RateLimiter(), now: () => 0, sleep: async () => undefined, random: () => 0 };
+    const send = createSendRequest(() => Promise.reject(new TypeError('a defect')), pace);
+    await expect(send(get)).rejects.toThrow(TypeError);
+  });
+});

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import {
+  conflictsPage,
+  duePushes,
+  listAcceptedRecords,
+  recordDecisions,
+  recordPushResults,
+  report,
+  saveConversations,
+  saveMatches,
+  saveSourceRecords,
+  verifyPush,
+  type Clock,
+  type Ledger,
+  type PushItem,
+} from '../../ledger';
+import type { SourceRecord } from '../../contacts/model/source-record';
+import { describeOnEachDatabase } from '../support/ledger-databases';
+import { conversation, matchOf, phoneNo, sampleRecord, testClock, toSave } from './sample-records';
+
+/** What the outside world holds while operations come in any order. */
+interface World {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly saved: Map<string, SourceRecord>;
+  handedOut: PushItem[];
+  /** OpenPhone, as upserts by external id leave it. */
+  readonly openPhone: Map<string, { id: string; externalId: string; phones: string[] }>;
+  run: number;
+}
+type Operation = (world: World) => Promise<void>;
+
+/** An operation that a failing run prints as its name and settings. */
+function operation<Settings>(
+  name: string,
+  settings: fc.Arbitrary<Settings>,
+  run: (settings: Settings) => Operation,
+): fc.Arbitrary<Operation> {
+  return settings.map((chosen) =>
+    Object.assign(run(chosen), { [fc.toStringMethod]: () => `${name}(${JSON.stringify(chosen)})` }),
+  );
+}
+
+const anyPhone = fc.integer({ min: 1, max: 6 }).map(phoneNo);
+
+const anyConversations = operation(
+  'saveConversations',
+  fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.option(anyPhone), fc.boolean()), { maxLength: 5 }),
+  (list) =>
+    async ({ ledger, clock }) => {
+      const conversations = list.map(([id, phone, isGroup]) => ({
+        ...conversation(`CN${id}`, phone),
+        participants: isGroup ? 2 : 1,
+      }));
+      await saveConversations(ledger, conversations, clock);
+    },
+);
+
+const anyRow = fc.record({
+  file: fc.constantFrom('a.csv', 'b.csv'),
+  row: fc.integer({ min: 1, max: 6 }),
+  role: fc.constantFrom('primary' as const, 'secondary' as const),
+  phones: fc.uniqueArray(anyPhone, { maxLength: 2 }),
+  first: fc.constantFrom('Jonah', 'Aimee', null),
+  disposition: fc.constantFrom('accepted' as const, 'rejected' as const, 'furniture' as const),
+});
+
+const anyImport = operation(
+  'import',
+  fc.array(anyRow, { maxLength: 6 }),
+  (rows) =>
+    async ({ ledger, clock, saved }) => {
+      const records = rows.map(({ disposition, ...row }) => {
+        const source = row.file === 'b.csv' ? 'quickbooks' : 'google';
+        return toSave(sampleRecord({ ...row, last: null, source }), { disposition });
+      });
+      await saveSourceRecords(ledger, records, clock);
+      for (const record of await listAcceptedRecords(ledger)) saved.set(record.recordKey, record);
+    },
+);
+
+const anyMatching = operation(
+  'match',
+  fc.tuple(fc.boolean(), fc.uniqueArray(anyPhone, { minLength: 1, maxLength: 6 })),
+  ([tellsNamesApart, phones]) =>
+    async ({ ledger, clock, saved }) => {
+      const matches = phones.map((phone) => {
+        const here = [...saved.values()].filter((record) => record.phones.some(({ e164 }) => e164 === phone));
+        const named = here.filter((record) => record.name !== null);
+        const byName = ['Jonah', 'Aimee'].map((name) =>
+          named.filter((record) => record.name?.first === name),
+        );
+        const candidates = (tellsNamesApart ? byName : [named]).filter((group) => group.length > 0);
+        return matchOf(
+          phone,
+          candidates,
+          here.filter((record) => record.name === null),
+        );
+      });
+      await saveMatches(ledger, matches, clock);
+    },
+);
+
+const anyReview = operation(
+  'review',
+  fc.array(fc.constantFrom('use_candidate' as const, 'merge' as const, 'skip' as const), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  (choices) =>
+    async ({ ledger, clock }) => {
+      const { conflicts } = await conflictsPage(ledger, { limit: choices.length, includeSkipped: true });
+      const decisions = conflicts.map(({ phoneNumber, version, candidates }, index) => {
+        const choice = choices[index] ?? 'skip';
+        return choice === 'use_candidate'
+          ? { phoneNumber, version, decision: choice, candidateNo: candidates.at(-1)?.candidateNo ?? 1 }
+          : { phoneNumber, version, decision: choice, candidateNo: null };
+      });
+      await recordDecisions(ledger, decisions, 'reviewer', clock);
+    },
+);
+
+const anyHandOut = operation(
+  'handOut',
+  fc.tuple(fc.integer({ min: 1, max: 3 }), fc.boolean(), fc.boolean()),
+  ([limit, retryFailed, isNewRun]) =>
+    async (world) => {
+      if (isNewRun) world.run += 1;
+      const request = { limit, retryFailed, runId: `run-${world.run}`, leaseSeconds: 0 };
+      world.handedOut = await duePushes(world.ledger, request, world.clock);
+      expect(new Set(world.handedOut.map((item) => item.externalId)).size).toBe(world.handedOut.length);
+    },
+);
+
+/** OpenPhone as an upsert by external id leaves it. */
+async function push(
+  { ledger, clock, openPhone }: World,
+  item: PushItem,
+  isResultLost: boolean,
+): Promise<void> {
+  const { contactId, contentHash, externalId, phones } = item;
+  const there = openPhone.get(externalId);
+  const openPhoneContactId = there?.id ?? `op-${openPhone.size}`;
+  openPhone.set(externalId, { id: openPhoneContactId, externalId, phones: [...phones] });
+  if (isResultLost) return;
+  const action = there ? 'updated' : 'created';
+  await recordPushResults(ledger, [{ contactId, contentHash, action, openPhoneContactId }], clock);
+}
+
+const anyResults = operation(
+  'push',
+  fc.array(fc.constantFrom('done', 'lost', 'failed'), { minLength: 3, maxLength: 3 }),
+  (ends) => async (world) => {
+    for (const [index, item] of world.handedOut.entries()) {
+      if (ends[index] !== 'failed') await push(world, item, ends[index] === 'lost');
+      else {
+        const failure = { contactId: item.contactId, errorCode: '500', message: 'x' };
+        await recordPushResults(world.ledger, [failure], world.clock);
+      }
+    }
+  },
+);
+
+const anyOperation = fc.oneof(anyConversations, anyImport, anyMatching, anyReview, anyHandOut, anyResults);
+
+const operations = (maxLength: number) => fc.array(anyOperation, { minLength: 5, maxLength, size: 'max' });
+
+describeOnEachDatabase('the books', ({ kind, open }) => {
+  // A fresh PostgreSQL database takes a quarter of a second, a fresh file ten milliseconds.
+  const numRuns = kind === 'sqlite' ? 100 : 8;
+
+  const newWorld = async (): Promise<World> => ({
+    ledger: await open(),
+    clock: testClock(),
+    saved: new Map(),
+    handedOut: [],
+    openPhone: new Map(),
+    run: 0,
+  });
+
+  it('balance after every step of any sequence of operations', async () => {
+    await fc.assert(
+      fc.asyncProperty(operations(25), async (sequence) => {
+        const world = await newWorld();
+        for (const step of sequence) {
+          await step(world);
+          expect((await report(world.ledger)).imbalances).toEqual([]);
+        }
+        await world.ledger.close();
+      }),
+      { numRuns },
+    );
+  }, 120_000);
+
+  it('end, once everything is pushed, in an OpenPhone that has every decided number', async () => {
+    await fc.assert(
+      fc.asyncProperty(operations(20), async (sequence) => {
+        const world = await newWorld();
+        for (const step of sequence) await step(world);
+        for (;;) {
+          const request = { limit: 2, retryFailed: true, runId: 'last-run', leaseSeconds: 0 };
+          const items = await duePushes(world.ledger, request, world.clock);
+          if (items.length === 0) break;
+          for (const item of items) await push(world, item, false);
+        }
+        const { waiting, failed, pushed, matched, resolved } = await report(world.ledger);
+        expect({ waiting, failed, pushed }).toEqual({ waiting: 0, failed: 0, pushed: matched + resolved });
+        const expected = {
+          numbers: pushed,
+          numbersWithoutContact: 0,
+          vanishedContacts: 0,
+          repeatedExternalIds: 0,
+        };
+        expect(await verifyPush(world.ledger, [...world.openPhone.values()])).toMatchObject(expected);
+        await world.ledger.close();
+      }),
+      { numRuns },
+    );
+  }, 120_000);
+});
