@@ -21,8 +21,9 @@ export interface RecordedDecision {
 }
 
 /**
- * Records what a reviewer decided, all of it or nothing. A decision is never overwritten: a number that is
- * decided already, is no conflict, or has got other records since the reviewer saw it, is refused in the answer. Putting off leaves the conflict open.
+ * Records what a reviewer decided, all of it or nothing. A decision is never overwritten: a number that is decided
+ * already, is no conflict, or has got other records since the reviewer saw it, is refused in the answer. Putting off
+ * leaves the conflict open.
  * @returns one entry a decision, in their order.
  */
 export async function recordDecisions(

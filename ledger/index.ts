@@ -2,6 +2,7 @@ export { openLedger, type Ledger } from './open-ledger';
 export { checkConnection } from './check-connection';
 export {
   defaultLedgerFile,
+  isThere,
   type LedgerSettings,
   type PostgresSettings,
   type SqliteSettings,

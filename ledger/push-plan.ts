@@ -93,7 +93,7 @@ export function isUpToDate(contact: PlannedContact): boolean {
 }
 
 /** Every number of it was pushed, as the same contact. */
-function isWhollyPushed({ contactId, numbers }: PlannedContact): boolean {
+export function isWhollyPushed({ contactId, numbers }: PlannedContact): boolean {
   return numbers.every((number) => number.push_state === 'done' && number.contact_id === contactId);
 }
 

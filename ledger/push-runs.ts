@@ -1,5 +1,5 @@
 import type { Ledger } from './open-ledger';
-import { countPushes } from './report-counts';
+import { countPushes } from './push-counts';
 
 /** What there is to push before a run begins. Counts of numbers. */
 export interface PushOutlook {

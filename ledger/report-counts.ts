@@ -1,6 +1,5 @@
 import { sql } from './kysely';
-import { hasSameContent, isUpToDate, planContacts, toPushItems } from './push-plan';
-import type { LedgerDb, PushAction } from './tables';
+import type { LedgerDb } from './tables';
 
 /** What became of the numbers, counted one by one. */
 export interface NumberCounts {
@@ -64,70 +63,6 @@ export async function countConversations(db: LedgerDb): Promise<ConversationCoun
     furtherConversations: row.withNumber - row.numbers,
     numbers: row.numbers,
   };
-}
-
-/** How far the push has come. All counts are numbers, but for `contacts`. */
-export interface PushCounts {
-  readonly pushed: number;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly failed: number;
-  /** Why they failed, most frequent first. */
-  readonly failedBy: readonly { readonly code: string; readonly numbers: number }[];
-  readonly waiting: number;
-  /** Different contacts in OpenPhone that pushed numbers have. */
-  readonly contacts: number;
-  /** Numbers whose contact has at least one e-mail address, pushed or not. */
-  readonly withEmail: number;
-}
-
-/** Compares, contact by contact, what OpenPhone should have with what it is known to have. */
-export async function countPushes(db: LedgerDb): Promise<PushCounts> {
-  const ends = new Map(
-    (
-      await db
-        .selectFrom('enrichment_numbers')
-        .select(['phone_number', 'push_action', 'push_error_code'])
-        .execute()
-    ).map((row) => [row.phone_number, row]),
-  );
-  const contacts = await planContacts(db);
-  const items = await toPushItems(db, contacts, () => 'not-given-yet');
-  const counts = { pushed: 0, failed: 0, waiting: 0, withEmail: 0 };
-  const byAction: Record<PushAction, number> = { created: 0, updated: 0, unchanged: 0 };
-  const inOpenPhone = new Set<string>();
-  const codes = new Map<string, number>();
-  for (const [index, contact] of contacts.entries()) {
-    const item = items[index]!;
-    const size = contact.numbers.length;
-    if (item.emails.length > 0) counts.withEmail += size;
-    if (isUpToDate(contact) || hasSameContent(contact, item)) {
-      counts.pushed += size;
-      for (const { phone_number, openphone_contact_id } of contact.numbers) {
-        const action = ends.get(phone_number)?.push_action;
-        if (action) byAction[action] += 1;
-        if (openphone_contact_id !== null) inOpenPhone.add(openphone_contact_id);
-      }
-    } else if (hasFailedAsItIs(contact.numbers, contact.basis)) {
-      counts.failed += size;
-      for (const { phone_number } of contact.numbers) {
-        const code = ends.get(phone_number)?.push_error_code ?? 'unknown';
-        codes.set(code, (codes.get(code) ?? 0) + 1);
-      }
-    } else counts.waiting += size;
-  }
-  const failedBy = [...codes]
-    .map(([code, numbers]) => ({ code, numbers }))
-    .sort((a, b) => b.numbers - a.numbers || (a.code < b.code ? -1 : 1));
-  return { ...counts, ...byAction, failedBy, contacts: inOpenPhone.size };
-}
-
-function hasFailedAsItIs(
-  numbers: readonly { push_state: string; handed_out_basis: string | null }[],
-  basis: string,
-): boolean {
-  return numbers.every((number) => number.push_state === 'failed' && number.handed_out_basis === basis);
 }
 
 /** Customers of QuickBooks, each counted once however often their list was imported. */

@@ -1,15 +1,14 @@
 import type { SourceSystem } from '../contacts/model/source-record';
 import { findImbalances } from './balance';
 import type { Ledger } from './open-ledger';
+import { countPushes, countWithEmail, type PushCounts } from './push-counts';
 import {
   countConversations,
   countDecisions,
   countNumbers,
-  countPushes,
   countQuickbooksCustomers,
   type CustomerCounts,
   type DecisionCounts,
-  type PushCounts,
 } from './report-counts';
 import { countMatchedRows } from './source-counts';
 import { countDispositions } from './sources';
@@ -51,6 +50,8 @@ export interface Report extends PushCounts {
   readonly withName: number;
   /** ... and those that are only a number. */
   readonly phoneOnly: number;
+  /** Numbers whose contact has at least one e-mail address, pushed or not. */
+  readonly withEmail: number;
   readonly quickbooksCustomers: CustomerCounts;
   readonly decisions: DecisionCounts;
   readonly files: readonly FileReport[];
@@ -80,6 +81,7 @@ export async function report(ledger: Ledger): Promise<Report> {
       ...numbers,
       withName,
       phoneOnly: numbers.numbers - withName,
+      withEmail: await countWithEmail(db),
       quickbooksCustomers: await countQuickbooksCustomers(db),
       decisions: await countDecisions(db),
       files: await reportFiles(db),

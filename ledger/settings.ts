@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PostgresPoolSettings } from './postgres';
@@ -27,6 +28,11 @@ export interface PostgresSettings {
 /** The file the ledger is kept in unless another is named: next to n8n's own data, in a folder of its own. */
 export function defaultLedgerFile(environment: { readonly N8N_USER_FOLDER?: string | undefined }): string {
   return join(environment.N8N_USER_FOLDER || homedir(), '.n8n', 'leasing-contacts', 'ledger.sqlite');
+}
+
+/** Whether there is anything at a path, a link that leads nowhere included. */
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** One key for every way to name the same ledger with the same login; never shown, it holds the password. */

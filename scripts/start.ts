@@ -127,6 +127,7 @@ function tellAddresses(
     `Login                     ${login}`,
     `Upload contact exports    ${running.url}/form/leasing-contacts-import`,
     `Review conflicts          ${running.url}/form/leasing-contacts-review`,
+    `Push and verify           ${running.url}/form/leasing-contacts-push`,
     `Export unmapped numbers   ${running.url}/form/leasing-contacts-unmapped`,
     ...(sandbox ? [`Sandbox OpenPhone         ${sandbox.url}/_sandbox/contacts`] : []),
     `All data of this run      ${options.home}`,

@@ -10,6 +10,9 @@ export const PERMITTED_PER_SECOND = 10;
  */
 export const REQUESTS_PER_SECOND = 9.6;
 
+/** How much more than a second lies between a request and the tenth before it: what the way there may shift them. */
+const WAY_MS = 30;
+
 /** A place in the queue: when to send (milliseconds, same clock), unless everybody was told to pause meanwhile. */
 export interface Slot {
   readonly atMs: number;
@@ -18,12 +21,15 @@ export interface Slot {
 
 /**
  * Evenly spaced slots that all callers of one API key share. Pure scheduling: the time is passed in, nothing waits
- * here. The loop around it is `reserve`, wait until `atMs`, `isValid`, else reserve again.
+ * here. The loop around it is `reserve`, wait until `atMs`, `isValid`, else reserve again; then `start`, and wait as
+ * long as it says before asking again.
  */
 export class RateLimiter {
   private nextMs = -Infinity;
   private pausedUntilMs = -Infinity;
   private queue = 0;
+  /** When the last requests were really sent, oldest first. */
+  private startedMs: number[] = [];
 
   /**
    * The next free slot, at or after now.
@@ -39,6 +45,18 @@ export class RateLimiter {
   /** False when a pause was called after the slot was given; it is void then. */
   isValid(slot: Slot): boolean {
     return slot.queue === this.queue;
+  }
+
+  /**
+   * 0 when the request may be sent now, which is then remembered; else how long to wait, in milliseconds. A busy
+   * process wakes late and would send several waiting requests at once.
+   */
+  start(nowMs: number): number {
+    const tenthBefore = this.startedMs.at(-PERMITTED_PER_SECOND);
+    const wait = tenthBefore === undefined ? 0 : tenthBefore + 1000 + WAY_MS - nowMs;
+    if (wait > 0) return wait;
+    this.startedMs = [...this.startedMs.slice(1 - PERMITTED_PER_SECOND), nowMs];
+    return 0;
   }
 
   /** Nobody sends until `untilMs`; everybody who waits queues again behind it. A shorter pause never ends a longer one. */

@@ -49,8 +49,11 @@ async function waitForSlot({ limiter, now, sleep, requestsPerSecond, isCancelled
   for (;;) {
     if (isCancelled?.()) throw new CancelledError(label);
     const slot = limiter.reserve(now(), requestsPerSecond);
-    const wait = slot.atMs - now();
-    if (wait > 0) await sleep(wait);
+    let wait = slot.atMs - now();
+    do {
+      if (wait > 0) await sleep(wait);
+      wait = limiter.isValid(slot) ? limiter.start(now()) : 0;
+    } while (wait > 0);
     if (limiter.isValid(slot)) return;
   }
 }

@@ -4,4 +4,4 @@ export type { ReviewDecision } from './parse-decisions';
 export { buildReviewForm, decisionFieldName, defaultReviewFormOptions } from './review-form';
 export type { FormField, ReviewConflict, ReviewFormOptions } from './review-form';
 export { sourceTitles } from './source-titles';
-export { filesPage, matchesText, reviewText } from './summary-page';
+export { filesPage, matchesText, pushText, reviewText } from './summary-page';

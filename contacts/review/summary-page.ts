@@ -45,7 +45,14 @@ export function filesPage(files: readonly FileCounts[]): FormField[] {
 }
 
 /** What matching came to, as lines of plain text for the end of a form. */
-export function matchesText({ conversations, matched, resolved, conflicts, unnamed, unknown }: MatchCounts): string {
+export function matchesText({
+  conversations,
+  matched,
+  resolved,
+  conflicts,
+  unnamed,
+  unknown,
+}: MatchCounts): string {
   return [
     `${conversations} conversations`,
     `${matched} matched with confidence`,
@@ -53,7 +60,9 @@ export function matchesText({ conversations, matched, resolved, conflicts, unnam
     `${conflicts} ${conflicts === 1 ? 'conflict' : 'conflicts'} for a person to review`,
     `${unnamed + unknown} without a name (${unnamed} known without a name, ${unknown} in no source)`,
     '',
-    conflicts > 0 ? 'Next: open the form "Review conflicts".' : 'Next: push the contacts to OpenPhone (workflow 07).',
+    conflicts > 0
+      ? 'Next: open the form "Review conflicts".'
+      : 'Next: push the contacts to OpenPhone (form "Push to OpenPhone").',
   ].join('\n');
 }
 
@@ -64,6 +73,43 @@ export function reviewText({ conflicts, resolved }: Pick<MatchCounts, 'conflicts
     '',
     conflicts > 0
       ? 'Open the form again to go on with the ones you skipped.'
-      : 'Nothing is left to decide. Next: push the contacts to OpenPhone (workflow 07).',
+      : 'Nothing is left to decide. Next: push the contacts to OpenPhone (form "Push to OpenPhone").',
+  ].join('\n');
+}
+
+/** What is said of the push; counts are phone numbers, but for `contacts` and the customers. */
+export interface PushCounts {
+  readonly conversations: number;
+  readonly pushed: number;
+  readonly failed: number;
+  readonly waiting: number;
+  readonly contacts: number;
+  readonly withName: number;
+  readonly withEmail: number;
+  readonly conflicts: number;
+  readonly quickbooksCustomers: { readonly total: number; readonly matched: number };
+  readonly balanced: boolean;
+}
+
+/** What the push came to, beside the targets of a bootstrap, as lines of plain text for the end of a form. */
+export function pushText(counts: PushCounts): string {
+  const { conversations, pushed, failed, waiting, contacts, withName, withEmail, conflicts, balanced } =
+    counts;
+  const share = (part: number): string =>
+    conversations === 0 ? '-' : `${Math.round((100 * part) / conversations)} %`;
+  const { total, matched } = counts.quickbooksCustomers;
+  return [
+    `${pushed} numbers in OpenPhone, in ${contacts} contacts`,
+    `${failed} failed, ${waiting} still waiting`,
+    `${withName} of ${conversations} conversations with a name (${share(withName)}, target 80 %)`,
+    `${withEmail} with an e-mail address (${share(withEmail)}, target 50 %)`,
+    ...(total > 0 ? [`${matched} of ${total} QuickBooks customers matched`] : []),
+    balanced
+      ? 'The books balance: every conversation has exactly one outcome.'
+      : 'THE BOOKS DO NOT BALANCE: open workflow 10.',
+    ...(conflicts > 0
+      ? ['', `${conflicts} conflicts are not pushed yet: open the form "Review conflicts".`]
+      : []),
+    ...(failed > 0 ? ['', 'Open this form again to retry the failed ones.'] : []),
   ].join('\n');
 }

@@ -33,6 +33,9 @@ export interface RowContactSettings {
   readonly includeInactive: boolean;
 }
 
+/** A name cell that is longer holds something else; the whole of it stays in the file. */
+const longestLabel = 500;
+
 /** Builds the contact of one person from a row. Never throws; every value is used or reported. */
 export function contactFromRow(
   row: MappedRow,
@@ -53,7 +56,7 @@ export function contactFromRow(
       source: settings.source,
       externalId: identity.externalId,
       origin: settings.origin,
-      label: identity.label,
+      label: identity.label.slice(0, longestLabel),
       name: identity.name,
       company: identity.company,
       jobTitle: oneLine(repairMojibake(row.text('jobTitle', who))) || null,

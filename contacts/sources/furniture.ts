@@ -18,7 +18,8 @@ const weekdayOrMonth =
 const clock = /\b\d{1,2}:\d{2}\b/;
 const calendar = /\b(?:19|20)\d{2}\b/;
 const numericDate = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[ T,]+\d{1,2}:\d{2}.*)?$/;
-const total = /^(?:(?:grand |sub)?total\b|totals?$|count:|number of (?:records|customers|contacts)\b)/i;
+const total =
+  /^(?:(?:grand |sub)?totals?(?:\s*$|\s*[:=]|\s+(?:for|of)\b|.*\d)|count:|number of (?:records|customers|contacts)\b)/i;
 const licence =
   /\b(?:licen[cs]ed?|copyright|\u00A9|all rights reserved|confidential|terms of (?:use|service)|not guaranteed|resold|propertyradar|disclaimer|for informational purposes)\b/i;
 const title =

@@ -1,4 +1,3 @@
-import { lstatSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { NodeOperationError } from 'n8n-workflow';
 import type {
@@ -7,7 +6,7 @@ import type {
   INodeProperties,
   ResolvedFilePath,
 } from 'n8n-workflow';
-import { defaultLedgerFile, type LedgerSettings, type PostgresSettings } from '../../ledger';
+import { defaultLedgerFile, isThere, type LedgerSettings, type PostgresSettings } from '../../ledger';
 
 /** Where the ledger is: the parameters above the resource. */
 export const ledgerProperties: INodeProperties[] = [
@@ -80,8 +79,7 @@ async function permittedFile(node: IExecuteFunctions, path: string): Promise<str
 
 /** Where the path really leads; the file itself need not be there yet. */
 async function withoutLinks(node: IExecuteFunctions, path: string): Promise<ResolvedFilePath> {
-  const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  if (isThere) return node.helpers.resolvePath(path);
+  if (isThere(path)) return node.helpers.resolvePath(path);
   const folder = await node.helpers.resolvePath(dirname(path));
   return join(folder, basename(path)) as ResolvedFilePath;
 }

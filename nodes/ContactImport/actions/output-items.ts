@@ -17,12 +17,7 @@ export function outputItems(
   summary: ImportSummary,
   itemOf: (record: number) => number,
 ): ImportedItems {
-  const file = {
-    source: summary.source,
-    encoding: summary.encoding,
-    delimiter: summary.delimiter,
-    headerLine: summary.headerLine,
-  };
+  const file = fileFacts(summary);
   const contacts: INodeExecutionData[] = [];
   const rejected: INodeExecutionData[] = [];
   for (const outcome of outcomes) {
@@ -53,10 +48,16 @@ export function unreadableFileRow(
     reason: 'file',
     code,
     explanation: `${message} ${remedy}`,
+    error: message,
     rejectedPhones: [],
     rejectedEmails: [],
     contacts: [],
   };
+}
+
+/** What was found out about the file; `records` lets the ledger check that none is missing. */
+function fileFacts({ source, encoding, delimiter, headerLine, records }: ImportSummary): object {
+  return { source, encoding, delimiter, headerLine, records };
 }
 
 function rejectedRow(outcome: Exclude<RowOutcome, { kind: 'accepted' }>, summary: ImportSummary): object {
@@ -73,6 +74,7 @@ function rejectedRow(outcome: Exclude<RowOutcome, { kind: 'accepted' }>, summary
     rejectedEmails: isRejected ? outcome.rejectedEmails : [],
     rowFlags: isRejected ? outcome.flags : [],
     contacts: isRejected ? outcome.contacts : [],
+    file: fileFacts(summary),
   };
 }
 

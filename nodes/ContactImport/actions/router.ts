@@ -53,18 +53,19 @@ async function readFiles(
       } catch (error) {
         const stops = stopsAtUnreadableFile && !this.continueOnFail();
         if (stops) throw fileError.call(this, error, `File ${fileNumber} ("${field}")`, itemIndex);
-        outputs[1].push(unreadableItem.call(this, error, file.fileName, itemIndex));
+        outputs[1].push(unreadableItem(error, file.fileName, itemIndex));
       }
     }
   }
   if (fileNumber > 0 || this.getInputData().length === 0) return;
   const message = 'No file arrived in "Input Binary Fields"';
-  const description = 'Nothing was imported. Check the names of the fields, or set "Read From" to "JSON Items".';
-  if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), message, { itemIndex: 0, description });
+  const description =
+    'Nothing was imported. Check the names of the fields, or set "Read From" to "JSON Items".';
+  if (!this.continueOnFail())
+    throw new NodeOperationError(this.getNode(), message, { itemIndex: 0, description });
   for (const itemIndex of this.getInputData().keys()) {
     outputs[1].push({
       json: unreadableFileRow(null, 'import.no_file', `${message}.`, description),
-      error: new NodeOperationError(this.getNode(), message, { itemIndex, description }),
       pairedItem: { item: itemIndex },
     });
   }
@@ -90,7 +91,7 @@ function readItems(
   } catch (error) {
     if (stopsAtUnreadableFile && !this.continueOnFail())
       throw fileError.call(this, error, 'The list of items', 0);
-    for (const itemIndex of items.keys()) outputs[1].push(unreadableItem.call(this, error, null, itemIndex));
+    for (const itemIndex of items.keys()) outputs[1].push(unreadableItem(error, null, itemIndex));
   }
 }
 
@@ -154,17 +155,8 @@ function fileError(
   });
 }
 
-function unreadableItem(
-  this: IExecuteFunctions,
-  error: unknown,
-  fileName: string | null,
-  itemIndex: number,
-): INodeExecutionData {
+/** Stays a row of its own form: n8n would put an error of the item in the place of its data. */
+function unreadableItem(error: unknown, fileName: string | null, itemIndex: number): INodeExecutionData {
   const { code, message, remedy } = troubleOf(error);
-  const item: INodeExecutionData = {
-    json: unreadableFileRow(fileName, code, message, remedy),
-    pairedItem: { item: itemIndex },
-  };
-  if (!this.continueOnFail()) return item;
-  return { ...item, error: fileError.call(this, error, 'One file', itemIndex) };
+  return { json: unreadableFileRow(fileName, code, message, remedy), pairedItem: { item: itemIndex } };
 }

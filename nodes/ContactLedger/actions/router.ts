@@ -18,7 +18,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
     return [await operation.execute({ node: this, ledger, clock })];
   } catch (error) {
     const nodeError = toNodeError(this, error);
-    if (!this.continueOnFail() || nodeError.context.itemIndex !== undefined) throw nodeError;
+    if (!this.continueOnFail()) throw nodeError;
     const code = error instanceof LeasingContactsError ? error.code : null;
     return [[failedItem(this, nodeError, 0, { errorCode: code })]];
   }

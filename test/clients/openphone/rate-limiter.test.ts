@@ -63,6 +63,24 @@ describe('RateLimiter', () => {
     expect(sentAt([0, 0], perSecond)).toEqual([0, gapMs]);
   });
 
+  it('never sends more than the permitted number in a second, however late a busy process wakes', () => {
+    const lateness = fc.array(fc.integer({ min: 0, max: 600 }), { minLength: 20, maxLength: 100 });
+    fc.assert(
+      fc.property(lateness, (lateMs) => {
+        const limiter = new RateLimiter();
+        const wakes = lateMs.map((late) => limiter.reserve(0).atMs + late).sort((a, b) => a - b);
+        const sent: number[] = [];
+        for (const wake of wakes) {
+          let at = Math.max(wake, sent.at(-1) ?? 0);
+          for (let wait = limiter.start(at); wait > 0; wait = limiter.start(at)) at += wait;
+          sent.push(at);
+        }
+        for (const [index, at] of sent.entries())
+          expect((sent[index + PERMITTED_PER_SECOND] ?? Infinity) - at).toBeGreaterThanOrEqual(1000);
+      }),
+    );
+  });
+
   it('makes everybody queue again behind a pause', () => {
     const limiter = new RateLimiter();
     const waiting = [limiter.reserve(0), limiter.reserve(0), limiter.reserve(0)];

@@ -1,4 +1,4 @@
-import { filesPage, matchesText, reviewText } from '../../../contacts/review/summary-page';
+import { filesPage, matchesText, pushText, reviewText } from '../../../contacts/review/summary-page';
 
 const file = { file: 'list.csv', source: 'csv' as const, records: 5, accepted: 3, rejected: 1, furniture: 1 };
 
@@ -40,5 +40,34 @@ describe('reviewText', () => {
   it('says what is still open', () => {
     expect(reviewText({ conflicts: 2, resolved: 7 })).toContain('7 decided so far, 2 still open');
     expect(reviewText({ conflicts: 0, resolved: 9 })).toContain('Nothing is left');
+  });
+});
+
+describe('pushText', () => {
+  const counts = {
+    conversations: 64,
+    pushed: 42,
+    failed: 0,
+    waiting: 0,
+    contacts: 41,
+    withName: 42,
+    withEmail: 40,
+    conflicts: 9,
+    quickbooksCustomers: { total: 44, matched: 23 },
+    balanced: true,
+  };
+
+  it('puts the shares beside the targets', () => {
+    expect(pushText(counts)).toContain('42 of 64 conversations with a name (66 %, target 80 %)');
+    expect(pushText(counts)).toContain('40 with an e-mail address (63 %, target 50 %)');
+  });
+
+  it('says it loudly when the books do not balance, and when pushes failed', () => {
+    expect(pushText({ ...counts, balanced: false })).toContain('DO NOT BALANCE');
+    expect(pushText({ ...counts, failed: 3 })).toContain('retry');
+  });
+
+  it('does not divide by no conversations', () => {
+    expect(pushText({ ...counts, conversations: 0, withName: 0, withEmail: 0 })).not.toMatch(/NaN|Infinity/);
   });
 });

@@ -10,7 +10,10 @@ import { itemsOf, ledgerJson, runLedger } from './run-contact-ledger';
 
 const samples = join(__dirname, '..', '..', '..', 'samples');
 interface Expected {
-  files: Record<string, { summary: { dataRecords: number; accept: number; reject: number; furniture: number } }>;
+  files: Record<
+    string,
+    { summary: { dataRecords: number; accept: number; reject: number; furniture: number } }
+  >;
   matching: { phone: string; class: 'match' | 'conflict' | 'unnamed' | 'none' }[];
 }
 const expected = JSON.parse(readFileSync(join(samples, 'expected.json'), 'utf8')) as Expected;
@@ -77,7 +80,9 @@ describeOnEachDatabase('the bootstrap on the samples, node by node,', ({ freshSe
     expect(await ledgerJson(settings, 'match.save', await match(settings))).toMatchObject([
       { numbers: 64, matched: 42, conflicts: 9, unnamed: 5, unknown: 8 },
     ]);
-    expect(await ledgerJson(settings, 'match.save', await match(settings))).toMatchObject([{ unchanged: 64 }]);
+    expect(await ledgerJson(settings, 'match.save', await match(settings))).toMatchObject([
+      { unchanged: 64 },
+    ]);
 
     // Nine conflicts on two pages; the first candidate of each on the first page, nothing on the second.
     const [page] = await ledgerJson(settings, 'review.getPage', undefined, { limit: 5 });
@@ -96,17 +101,21 @@ describeOnEachDatabase('the bootstrap on the samples, node by node,', ({ freshSe
       afterPhone: String(recorded!.lastPhone),
     });
     const open = { phoneNumbers: JSON.stringify(second!.phoneNumbers) };
-    expect(await ledgerJson(settings, 'review.recordDecisions', [{ submittedAt: 'now' }], open)).toMatchObject([
-      { recorded: 0, skipped: 4, remaining: 0 },
-    ]);
+    expect(
+      await ledgerJson(settings, 'review.recordDecisions', [{ submittedAt: 'now' }], open),
+    ).toMatchObject([{ recorded: 0, skipped: 4, remaining: 0 }]);
 
     // Push in batches, as the workflow does; the first contact fails once.
     const inOpenPhone: IDataObject[] = [];
     for (let round = 0; ; round += 1) {
-      const due = await ledgerJson(settings, 'push.getDue', undefined, { limit: 20, options: { runId: 'run-1' } });
+      const due = await ledgerJson(settings, 'push.getDue', undefined, {
+        limit: 20,
+        options: { runId: 'run-1' },
+      });
       if (due.length === 0) break;
       const results = due.map((item, index) => {
-        if (round === 0 && index === 0) return { ...item, error: 'no answer', errorCode: 'openphone.no_answer' };
+        if (round === 0 && index === 0)
+          return { ...item, error: 'no answer', errorCode: 'openphone.no_answer' };
         const contact = { id: `op-${inOpenPhone.length}`, externalId: item.externalId, phones: item.phones };
         inOpenPhone.push(contact as IDataObject);
         return { action: 'created', id: contact.id, requestedExternalId: item.externalId };
@@ -143,7 +152,7 @@ describeOnEachDatabase('the bootstrap on the samples, node by node,', ({ freshSe
 
     const { outputs } = await runLedger(settings, 'conversation.exportUnmapped');
     const [unmapped] = outputs[0]!;
-    expect(unmapped!.json).toMatchObject({ fileName: 'unmapped-numbers.csv', count: 13 });
+    expect(unmapped!.json).toMatchObject({ fileName: 'unmapped-numbers.csv', numbers: 13 });
     const csv = (await readBinary(unmapped!.binary!.data!)).toString('utf8');
     expect(csv.trim().split('\r\n')).toHaveLength(14);
   }, 60_000);

@@ -29,7 +29,7 @@ export const exportUnmapped: Operation = {
     const bytes = Buffer.from(unmappedNumbersCsv(numbers), 'utf8');
     return [
       {
-        json: { fileName, count: numbers.length },
+        json: { fileName, numbers: numbers.length },
         binary: { [property]: await node.helpers.prepareBinaryData(bytes, fileName, 'text/csv') },
         pairedItem: { item: 0 },
       },

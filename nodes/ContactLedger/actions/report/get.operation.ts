@@ -1,4 +1,4 @@
-import { filesPage, matchesText, reviewText } from '../../../../contacts/review';
+import { filesPage, matchesText, pushText, reviewText } from '../../../../contacts/review';
 import { report } from '../../../../ledger';
 import { summaryItems, type Operation } from '../operation';
 
@@ -8,7 +8,7 @@ export const get: Operation = {
   async execute({ ledger }) {
     const counts = await report(ledger);
     const pages = { files: filesPage(counts.files) };
-    const text = { matches: matchesText(counts), review: reviewText(counts) };
+    const text = { matches: matchesText(counts), review: reviewText(counts), push: pushText(counts) };
     return summaryItems([{ ...counts, pages, text }]);
   },
 };

@@ -23,7 +23,7 @@ export function readShownPage(value: unknown, answers: readonly object[]): Shown
 
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
-  return typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 function fromJson(text: string): unknown {

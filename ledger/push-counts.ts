@@ -1,0 +1,92 @@
+import {
+  hasSameContent,
+  isUpToDate,
+  isWhollyPushed,
+  planContacts,
+  toPushItems,
+  type PlannedContact,
+} from './push-plan';
+import type { LedgerDb, PushAction } from './tables';
+
+/** How far the push has come. All counts are numbers, but for `contacts`. */
+export interface PushCounts {
+  readonly pushed: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  /** Why they failed, most frequent first. */
+  readonly failedBy: readonly { readonly code: string; readonly numbers: number }[];
+  readonly waiting: number;
+  /** Different contacts in OpenPhone that pushed numbers have. */
+  readonly contacts: number;
+}
+
+/** Compares, contact by contact, what OpenPhone should have with what it is known to have. */
+export async function countPushes(db: LedgerDb): Promise<PushCounts> {
+  const contacts = await planContacts(db);
+  const states = await statesOf(db, contacts);
+  const ends = await endsOf(db);
+  const counts = { pushed: 0, failed: 0, waiting: 0 };
+  const byAction: Record<PushAction, number> = { created: 0, updated: 0, unchanged: 0 };
+  const inOpenPhone = new Set<string>();
+  const codes = new Map<string, number>();
+  for (const contact of contacts) {
+    const state = states.get(contact) ?? 'waiting';
+    counts[state] += contact.numbers.length;
+    for (const { phone_number, openphone_contact_id } of contact.numbers) {
+      const end = ends.get(phone_number);
+      if (state === 'pushed' && end?.push_action) byAction[end.push_action] += 1;
+      if (state === 'pushed' && openphone_contact_id !== null) inOpenPhone.add(openphone_contact_id);
+      const code = end?.push_error_code ?? 'unknown';
+      if (state === 'failed') codes.set(code, (codes.get(code) ?? 0) + 1);
+    }
+  }
+  const failedBy = [...codes]
+    .map(([code, numbers]) => ({ code, numbers }))
+    .sort((a, b) => b.numbers - a.numbers || (a.code < b.code ? -1 : 1));
+  return { ...counts, ...byAction, failedBy, contacts: inOpenPhone.size };
+}
+
+/** Numbers whose contact has at least one e-mail address, pushed or not. */
+export async function countWithEmail(db: LedgerDb): Promise<number> {
+  const contacts = await planContacts(db);
+  const items = await toPushItems(db, contacts, () => 'not-given-yet');
+  return items
+    .filter(({ emails }) => emails.length > 0)
+    .reduce((numbers, { phones }) => numbers + phones.length, 0);
+}
+
+type State = 'pushed' | 'failed' | 'waiting';
+
+/** Only of a contact that was pushed from other records need the fields be looked at. */
+async function statesOf(
+  db: LedgerDb,
+  contacts: readonly PlannedContact[],
+): Promise<Map<PlannedContact, State>> {
+  const toCompare = contacts.filter((contact) => !isUpToDate(contact) && isWhollyPushed(contact));
+  const items = await toPushItems(db, toCompare, () => 'not-given-yet');
+  const isSame = new Map(
+    toCompare.map((contact, index) => [contact, hasSameContent(contact, items[index]!)]),
+  );
+  return new Map(
+    contacts.map((contact) => {
+      if (isUpToDate(contact) || isSame.get(contact) === true) return [contact, 'pushed'];
+      return [contact, hasFailedAsItIs(contact) ? 'failed' : 'waiting'];
+    }),
+  );
+}
+
+function hasFailedAsItIs({ numbers, basis }: PlannedContact): boolean {
+  return numbers.every((number) => number.push_state === 'failed' && number.handed_out_basis === basis);
+}
+
+async function endsOf(
+  db: LedgerDb,
+): Promise<Map<string, { push_action: PushAction | null; push_error_code: string | null }>> {
+  const rows = await db
+    .selectFrom('enrichment_numbers')
+    .select(['phone_number', 'push_action', 'push_error_code'])
+    .execute();
+  return new Map(rows.map((row) => [row.phone_number, row]));
+}

@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import { recordKey } from '../../../contacts/model/source-record';
+import { operations } from '../../../nodes/ContactLedger/actions/operations';
+import { phoneNo, sampleRecord } from '../../ledger/sample-records';
+import { ledgerJson } from './run-contact-ledger';
+
+interface Schema {
+  readonly type: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-schemas-'));
+const settings = { kind: 'sqlite', file: join(folder, 'ledger.sqlite') } as const;
+const schemas = join(__dirname, '..', '..', '..', 'nodes', 'ContactLedger', '__schema__', 'v1.0.0');
+const outputs = new Map<string, IDataObject>();
+
+async function run(
+  operation: `${string}.${string}`,
+  items?: readonly object[],
+  parameters = {},
+): Promise<IDataObject> {
+  const [json] = await ledgerJson(settings, operation, items, parameters);
+  outputs.set(operation, json ?? {});
+  return json ?? {};
+}
+
+/** One round through every operation, so that each puts out a whole item. */
+beforeAll(async () => {
+  const [one, two] = [phoneNo(1), phoneNo(2)];
+  const records = ['Jonah', 'Aimee', 'Fergus'].map((first, index) =>
+    sampleRecord({
+      row: index + 1,
+      first,
+      phones: [one, two],
+      emails: [`${first}@example.com`.toLowerCase()],
+    }),
+  );
+  const [jonah, aimee, fergus] = records.map(recordKey);
+  await run('source.saveRecords', records);
+  await run('source.getAll');
+  await run('sourceRecord.getAll');
+  await run('conversation.save', [
+    { conversationId: 'CN1', phoneNumber: one, lastActivityAt: '2026-11-20T10:00:00Z' },
+    { conversationId: 'CN2', phoneNumber: two },
+  ]);
+  await run('conversation.getAll');
+  await run('conversation.exportUnmapped');
+  await run('match.save', [
+    {
+      phoneNumber: one,
+      outcome: 'conflict',
+      links: [
+        { recordKey: jonah, candidateNo: 1 },
+        { recordKey: aimee, candidateNo: 2 },
+      ],
+    },
+    { phoneNumber: two, outcome: 'matched', links: [{ recordKey: fergus, candidateNo: 1 }] },
+  ]);
+  await run('review.getPage');
+  await run('review.recordDecisions', [{ decision_16175550101: 'Use 1: Jonah' }]);
+  await run('push.begin');
+  const due = await run('push.getDue', undefined, { limit: 1 });
+  await run('push.recordResults', [{ ...due, action: 'created', id: 'op-1' }]);
+  await run('push.summary');
+  await run('report.get');
+  await run('report.verify', [{ id: 'op-1', externalId: due.externalId, phones: due.phones }]);
+  await run('failure.record', [
+    { workflow: { name: 'Push' }, execution: { id: '1', lastNodeExecuted: 'Upsert' } },
+  ]);
+}, 30_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value;
+}
+
+/** Where a value is not what the schema says, or has fields it does not name. */
+function misfits(schema: Schema, value: unknown, path: string): string[] {
+  if (![schema.type].flat().includes(typeOf(value))) return [`${path} is ${typeOf(value)}`];
+  if (Array.isArray(value))
+    return value.flatMap((entry) => (schema.items ? misfits(schema.items, entry, `${path}[]`) : []));
+  if (value === null || typeof value !== 'object' || !schema.properties) return [];
+  const named = Object.keys(schema.properties);
+  const extra = Object.keys(value).filter((key) => !named.includes(key));
+  const missing = named.filter((key) => !Object.hasOwn(value, key));
+  return [
+    ...extra.map((key) => `${path}.${key} is not in the schema`),
+    ...missing.map((key) => `${path}.${key} is missing`),
+    ...Object.entries(schema.properties).flatMap(([key, inner]) =>
+      Object.hasOwn(value, key) ? misfits(inner, Reflect.get(value, key), `${path}.${key}`) : [],
+    ),
+  ];
+}
+
+describe('what the editor is told about the output of Contact Ledger', () => {
+  const all = Object.entries(operations).flatMap(([resource, ofResource]) =>
+    Object.keys(ofResource).map((operation) => [resource, operation] as const),
+  );
+
+  it.each(all)('is what %s > %s puts out', (resource, operation) => {
+    const json = outputs.get(`${resource}.${operation}`);
+    const schema = JSON.parse(readFileSync(join(schemas, resource, `${operation}.json`), 'utf8')) as Schema;
+    expect(Object.keys(json ?? {}).length).toBeGreaterThan(0);
+    expect(misfits(schema, json, '$json')).toEqual([]);
+  });
+});
