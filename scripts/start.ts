@@ -139,7 +139,7 @@ function tellAddresses(
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    log.step('Stopping ...');
+    if (!isStopping) log.step('Stopping ...');
     void stopEverything().then(() => process.exit(signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1));
   });
 }

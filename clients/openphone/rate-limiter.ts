@@ -13,6 +13,12 @@ export const REQUESTS_PER_SECOND = 9.6;
 /** How much more than a second lies between a request and the tenth before it: what the way there may shift them. */
 const WAY_MS = 30;
 
+/**
+ * How far behind the clock the queue may be and still catch up: what a pause between two batches, or a busy process,
+ * costs is made good, while `start` keeps any second at ten requests. After a longer rest it begins anew.
+ */
+const CATCH_UP_MS = 1000;
+
 /** A place in the queue: when to send (milliseconds, same clock), unless everybody was told to pause meanwhile. */
 export interface Slot {
   readonly atMs: number;
@@ -32,12 +38,12 @@ export class RateLimiter {
   private startedMs: number[] = [];
 
   /**
-   * The next free slot, at or after now.
+   * The next free slot: at or after now, or up to a second before it when the queue has to catch up.
    * @param perSecond lowers the pace for this caller; more than the permitted pace is not given
    */
   reserve(nowMs: number, perSecond: number = REQUESTS_PER_SECOND): Slot {
     const pace = perSecond > 0 ? Math.min(perSecond, REQUESTS_PER_SECOND) : REQUESTS_PER_SECOND;
-    const atMs = Math.max(nowMs, this.nextMs);
+    const atMs = this.nextMs > nowMs - CATCH_UP_MS ? this.nextMs : nowMs;
     this.nextMs = atMs + 1000 / pace;
     return { atMs, queue: this.queue };
   }

@@ -12,7 +12,8 @@ const strongWords = new Set(
     'medical clinic hospital veterinary pharmacy restaurant pizzeria insurance mortgage lending solutions technologies logistics ' +
     'university college elementary preschool academy library museum municipality authority department dept agency committee ' +
     'commission council company management mgmt consulting marketing motors collision towing storage moving movers cleaners ' +
-    'cleaning laundry'
+    'cleaning laundry rentals leasing painting painters concrete drywall gutters carpentry exterminators locksmith septic ' +
+    'excavation excavating lawncare handyman janitorial catering brewery barbershop daycare synagogue parish lofts'
   ).split(' '),
 );
 /** Words that are last names too ("Charlotte Church"); they count only behind two other words, or behind "the". */
@@ -20,7 +21,7 @@ const weakWords = new Set(
   (
     'group bank church school temple center centre services service systems studio studios salon market store shop supply ' +
     'garage repair auto electronics design designs development developers capital club inn hotel cafe bakery deli grill ' +
-    'estates homes housing tower towers office co company bros brothers team farm farms ranch gallery press property'
+    'glass tree lawn pest nursery kitchen plaza security fitness estates homes housing tower towers office co company bros brothers team farm farms ranch gallery press property'
   ).split(' '),
 );
 const openings =

@@ -43,7 +43,7 @@ const emptyWords =
 export function normalizeEmail(raw: string): EmailOutcome {
   const text = visibleText(raw.slice(0, longestAddress));
   const bracketed = /<([^<>]*)>\s*$/.exec(text);
-  const address = (bracketed?.[1] ?? text)
+  const address = (bracketed?.[1] ?? withoutLabel(text))
     .trim()
     .replace(/^mailto:/i, '')
     .replace(/\?.*$/, '')
@@ -69,6 +69,17 @@ export function readEmailCell(raw: string): EmailCell {
       emails.set(outcome.address, { address: outcome.address, isRole: outcome.isRole });
   }
   return { emails: [...emails.values()], rejected };
+}
+
+/** "Home: a@b", "a@b (work)": a label beside the address, but not a name that may be part of it. */
+function withoutLabel(text: string): string {
+  return text
+    .replace(
+      /^(?:e-?mail|home|work|office|personal|business|primary|main|other|school)(?: e-?mail)?\s*[:-]?\s+(?=\S+@)/i,
+      '',
+    )
+    .replace(/^(?:e-?mail|home|work|office|personal|business|primary|main|other|school):(?=\S+@)/i, '')
+    .replace(/\s+(?:\([^()@]*\)|-?\s*(?:home|work|office|personal|business|primary|school))$/i, '');
 }
 
 function readAddress(address: string): EmailOutcome {

@@ -1,6 +1,6 @@
 import type { PhoneLabel, RejectedPhone, SourcePhone } from '../model/source-record';
 import type { CountryCode } from './libphonenumber';
-import { dialableText, normalizePhone } from './phone';
+import { dialableText, normalizePhone, northAmericanNumber } from './phone';
 import { labelAfterNumber, labelBeforeNumber, readLabel, type LineKind } from './phone-labels';
 import { isFormulaText, isThousands, undoSpreadsheet } from './spreadsheet-leftovers';
 
@@ -21,11 +21,10 @@ export interface PhoneCellSettings {
 const longestCell = 2000;
 const separators =
   /\s*(?::::|[\n\r|/&\u2022\u00B7]|;(?!\s*ext\s*=)|(?<![\p{L}\d])(?:or|and)(?![\p{L}\d]))\s*/iu;
-/** "617/555-0101": a slash inside one number. */
-const slashedNumber = /(?<![\d/-])(\d{3})\/(\d{3})[-/. ](\d{4})(?!\d)/g;
+/** "617/555-0101", "617\u00B7555\u00B70101": a slash or dot inside one number. */
+const slashedNumber = /(?<![\d/-])(\d{3})[/\u2022\u00B7](\d{3})[-/. \u2022\u00B7](\d{4})(?!\d)/g;
 /** "617-555-0101 (Bob) 781-555-0102": behind a note in brackets the next number begins. */
 const afterNote = /(?<=\d[^\d()]{0,20}\([^()\d]{1,40}\))\s*(?=[+(\d])/;
-const severalNumbers = /(?<![\d+])(?:\+?1[\s.-]*)?\(?\d{3}\)?[\s.-]*\d{3}[\s.-]*\d{4}(?!\d)/g;
 
 /**
  * Reads a cell that may hold several numbers with labels: splits BEFORE parsing, so that a second number is never
@@ -129,8 +128,8 @@ function withoutTrailingNote(text: string): { text: string; line: LineKind | nul
 function splitRun(text: string): string[] {
   const dialable = dialableText(text);
   if (dialable.replace(/\D/g, '').length < 20) return [text];
-  const matches = dialable.match(severalNumbers) ?? [];
-  const rest = dialable.replace(severalNumbers, '').replace(/[\s,;.-]/g, '');
+  const matches = dialable.match(northAmericanNumber) ?? [];
+  const rest = dialable.replace(northAmericanNumber, '').replace(/[\s,;.-]/g, '');
   return matches.length > 1 && rest === '' ? matches : [text];
 }
 

@@ -21,7 +21,9 @@ export type PhoneOutcome =
 const longestNumberText = 80;
 const northAmerica = '1';
 const extensionAtEnd =
-  /(?:[;,]\s*ext\s*=|[\s,;.-]*\b(?:extension|extn|ext)\b|[\s,]*x|\s*#|,{2,}|;{2,}|p(?=\d+$))\s*[.:#]*\s*(\d{1,7})\s*$/i;
+  /(?:[;,]\s*ext\s*=|[\s,;.-]*(?:extension|extn|ext)|[\s,]*x|\s*#|,{2,}|;{2,}|p(?=\d+$))\s*[.:#]*\s*(\d{1,7})\s*$/i;
+/** A whole North American number inside a longer text, with or without its 1. */
+export const northAmericanNumber = /(?<![\d+])(?:\+?1[\s.-]*)?\(?\d{3}\)?[\s.-]*\d{3}[\s.-]*\d{4}(?!\d)/g;
 const keypad = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
 
 /**
@@ -72,16 +74,25 @@ function splitExtension(text: string): { base: string; extension: string | null 
 }
 
 function readBase(text: string, region: CountryCode): PhoneOutcome {
-  if (text === '' || /^[*#]|@/.test(text)) return rejected('not_a_number');
   const digits = digitsOf(text);
+  if (/@/.test(text) || (/^[*#]/.test(text) && digits.length < 10)) return rejected('not_a_number');
   if (/\p{L}/u.test(text)) {
     const spelled = readVanity(text, digits, region);
     if (spelled) return spelled;
     if (digits.length < 7) return rejected('not_a_number');
+    const only = digits.length > 10 ? onlyNumberIn(text, region) : null;
+    if (only !== null) return readBase(only, region);
   }
   if (digits === '' || isDate(text)) return rejected('not_a_number');
   if (isPlaceholderNumber(digits)) return rejected('placeholder');
   return readDigits(/^[\s(]*\+/.test(text), digits, region);
+}
+
+/** "617-555-0123 option 2": the one whole North American number among words and other digits. */
+function onlyNumberIn(text: string, region: CountryCode): string | null {
+  if (getCountryCallingCode(region) !== northAmerica) return null;
+  const found = text.match(northAmericanNumber) ?? [];
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /**

@@ -42,7 +42,7 @@ export const ledgerProperties: INodeProperties[] = [
     name: 'filePath',
     type: 'string',
     default: '',
-    placeholder: 'e.g. /home/node/.n8n-files/ledger.sqlite',
+    placeholder: 'e.g. /data/ledger.sqlite',
     description:
       'Leave empty for the file "leasing-contacts/ledger.sqlite" in n8n’s own folder. Any other path must lie where n8n may use files (N8N_RESTRICT_FILE_ACCESS_TO).',
     displayOptions: { show: { keepIn: ['sqlite'] } },

@@ -124,7 +124,7 @@ describeOnEachDatabase('saveMatches', ({ open }) => {
     expect(await statusesOf(ledger, phone)).toEqual([]);
   });
 
-  it('matches 7,000 numbers with 20,000 records in seconds', async () => {
+  it('matches 7,000 numbers with 20,000 records, and changes nothing the second time', async () => {
     const ledger = await open();
     const clock = testClock();
     const phones = Array.from({ length: 7_000 }, (_, n) => `+1617555${String(n).padStart(4, '0')}`);
@@ -135,9 +135,7 @@ describeOnEachDatabase('saveMatches', ({ open }) => {
     const matches = phones.map((number, n) =>
       matchOf(number, [[n, n + 7_000, n + 14_000].flatMap((index) => many[index] ?? [])]),
     );
-    const started = Date.now();
     expect(await saveMatches(ledger, matches, clock)).toMatchObject({ matched: 7_000 });
-    expect(Date.now() - started).toBeLessThan(15_000);
     expect(await saveMatches(ledger, matches, clock)).toMatchObject({ unchanged: 7_000 });
   }, 60_000);
 });

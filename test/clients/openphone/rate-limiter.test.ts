@@ -8,7 +8,13 @@ import {
 /** Sends through the limiter the way callers do, on a clock of its own. Arrivals in milliseconds, rising. */
 function sentAt(arrivals: readonly number[], perSecond?: number): number[] {
   const limiter = new RateLimiter();
-  return arrivals.map((nowMs) => limiter.reserve(nowMs, perSecond).atMs);
+  let clockMs = 0;
+  return arrivals.map((nowMs) => {
+    clockMs = Math.max(clockMs, nowMs, limiter.reserve(nowMs, perSecond).atMs);
+    const waitMs = limiter.start(clockMs);
+    if (waitMs > 0) limiter.start((clockMs += waitMs));
+    return clockMs;
+  });
 }
 
 const arrivals = () =>
@@ -48,6 +54,14 @@ describe('RateLimiter', () => {
     const sent = sentAt(Array.from({ length: 961 }, () => 0));
     expect(960 / ((sent.at(-1) ?? 0) / 1000)).toBeCloseTo(REQUESTS_PER_SECOND, 6);
     expect(REQUESTS_PER_SECOND / PERMITTED_PER_SECOND).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('makes good what a short pause cost, and never more than that', () => {
+    const before = Array.from({ length: 20 }, () => 0);
+    const lastBefore = sentAt(before).at(-1) ?? 0;
+    const resumed = lastBefore + 600;
+    const sent = sentAt([...before, ...Array.from({ length: 100 }, () => resumed)]);
+    expect(119 / ((sent.at(-1) ?? 0) / 1000)).toBeGreaterThan(0.99 * REQUESTS_PER_SECOND);
   });
 
   it('sends the first request at once after a silence', () => {

@@ -165,7 +165,7 @@ describe('readName', () => {
       readName(text);
       readNameParts({ first: text, last: text });
     }
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

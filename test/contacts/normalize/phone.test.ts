@@ -28,6 +28,10 @@ describe('normalizePhone', () => {
     ['857-555-01GO', '+18575550146', 'two letters make ten'],
     ['tel:+16175550123', '+16175550123', 'a link'],
     ['Bob 617-555-0123', '+16175550123', 'a word beside a whole number'],
+    ['617-555-0123 option 2', '+16175550123', 'words and other digits beside a whole number'],
+    ['617-555-0123 after 5pm', '+16175550123', 'a note with a digit'],
+    ['#617-555-0123', '+16175550123', 'a number sign in front'],
+    ['617\u2013555\u20130123', '+16175550123', 'en dashes'],
   ])('reads %j as %s: %s', (raw, e164) => {
     const outcome = normalizePhone(raw, 'US');
     expect(outcome.kind === 'valid' ? outcome.e164 : null).toBe(e164);
@@ -77,6 +81,9 @@ describe('normalizePhone', () => {
     ['617-555-0123 x123', '123'],
     ['617-555-0123 ext. 4', '4'],
     ['617-555-0123 extension 42', '42'],
+    ['617-555-0123 ext12', '12'],
+    ['617-555-0123ext. 12', '12'],
+    ['617-555-0123, ext: 12', '12'],
     ['617-555-0123 #204', '204'],
     ['617-555-0123;ext=9', '9'],
     ['857-555-0125,,204', '204'],

@@ -293,17 +293,4 @@ describeOnEachDatabase('Contact Ledger', ({ freshSettings }) => {
     expect(JSON.stringify(report!.pages)).not.toContain('<img');
     expect(report!.text).toMatchObject({ matches: expect.any(String), review: expect.any(String) });
   });
-
-  it.each([
-    ['a hash with a line break', { ...rejectedRow, contentHash: 'a\nb' }],
-    ['an outcome that does not exist', { ...rejectedRow, disposition: 'perhaps' }],
-    ['a record number below zero', { ...rejectedRow, record: -1 }],
-    ['a contact without origin', { ...jonah, origin: undefined }],
-    ['a file row of a megabyte', { text: 'x'.repeat(1_000_000) }],
-    ['a null', { disposition: null }],
-  ])('refuses %s', async (_reason, item) => {
-    const { error } = await runLedger(await freshSettings(), 'source.saveRecords', [item]);
-    expect(error?.message).toMatch(/^The item is not a row of an imported file: /);
-    expect(error?.message.length).toBeLessThan(300);
-  });
 });
