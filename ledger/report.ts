@@ -11,7 +11,7 @@ import {
   type DecisionCounts,
 } from './report-counts';
 import { countMatchedRows } from './source-counts';
-import { countDispositions } from './sources';
+import { countDispositions, countRejections } from './sources';
 import type { Disposition, LedgerDb } from './tables';
 
 /** One imported file. Counts are rows of the file. */
@@ -22,6 +22,8 @@ export interface FileReport {
   readonly accepted: number;
   readonly rejected: number;
   readonly furniture: number;
+  /** Why rows were rejected, most frequent first. */
+  readonly rejectedBy: readonly { readonly reason: string; readonly rows: number }[];
   readonly matched: number;
   readonly conflicts: number;
 }
@@ -100,6 +102,7 @@ async function reportFiles(db: LedgerDb): Promise<FileReport[]> {
     .orderBy('id')
     .execute();
   const dispositions = await countDispositions(db);
+  const rejections = await countRejections(db);
   const matched = await countMatchedRows(db);
   return sources.map((source) => {
     const count = (disposition: Disposition) =>
@@ -111,6 +114,9 @@ async function reportFiles(db: LedgerDb): Promise<FileReport[]> {
       accepted: count('accepted'),
       rejected: count('rejected'),
       furniture: count('furniture'),
+      rejectedBy: rejections
+        .filter((row) => row.source_id === source.id)
+        .map(({ reason, rows }) => ({ reason, rows: Number(rows) })),
       ...(matched.get(source.id) ?? { matched: 0, conflicts: 0 }),
     };
   });

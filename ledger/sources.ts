@@ -182,6 +182,21 @@ async function countRows(
   };
 }
 
+/** Why rows of every file were rejected, most frequent first. Counts are rows. */
+export async function countRejections(
+  db: LedgerDb,
+): Promise<{ source_id: string; reason: string; rows: number }[]> {
+  const rows = sql<number>`count(distinct record_no)`;
+  return db
+    .selectFrom('enrichment_source_records')
+    .select(['source_id', sql<string>`coalesce(reason, 'unknown')`.as('reason'), rows.as('rows')])
+    .where('disposition', '=', 'rejected')
+    .groupBy(['source_id', 'reason'])
+    .orderBy('rows', 'desc')
+    .orderBy('reason')
+    .execute();
+}
+
 /** Rows of every file (or of one) by what became of them, counted from the records themselves. */
 export async function countDispositions(
   db: LedgerDb,

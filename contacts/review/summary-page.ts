@@ -11,6 +11,8 @@ export interface FileCounts {
   readonly accepted: number;
   readonly rejected: number;
   readonly furniture: number;
+  /** Why rows have no usable phone, most frequent first. */
+  readonly rejectedBy: readonly { readonly reason: string; readonly rows: number }[];
 }
 
 /** What is said of the matching; counts are phone numbers. */
@@ -23,6 +25,21 @@ export interface MatchCounts {
   readonly unknown: number;
 }
 
+/** The reasons as an operator says them. A reason that is not listed is shown as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  no_phone: 'no phone',
+  not_a_number: 'no number in the cell',
+  placeholder: 'placeholder number',
+  too_short: 'too short or no area code',
+  too_long: 'too many digits',
+  invalid: 'no such number',
+  sci_lossy: 'digits lost by a spreadsheet',
+  fax: 'only a fax',
+  partial: 'part of a number',
+  formula: 'formula',
+  inactive: 'inactive customer',
+};
+
 const HEADINGS = ['File', 'Recognised as', 'Rows', 'Usable', 'No usable phone', 'Titles and totals'];
 
 /**
@@ -31,9 +48,13 @@ const HEADINGS = ['File', 'Recognised as', 'Rows', 'Usable', 'No usable phone', 
  */
 export function filesPage(files: readonly FileCounts[]): FormField[] {
   const head = HEADINGS.map((heading) => `<th scope="col">${heading}</th>`).join('');
-  const rows = files.map(({ file, source, records, accepted, rejected, furniture }) => {
+  const rows = files.map(({ file, source, records, accepted, rejected, furniture, rejectedBy }) => {
     const name = `<th scope="row">${file === null ? '<em>live</em>' : escapeHtml(oneLine(file))}</th>`;
-    const cells = [sourceTitles[source], records, accepted, rejected, furniture];
+    const reasons = rejectedBy.map(
+      ({ reason, rows: count }) => `${count} ${escapeHtml(REASONS[reason] ?? oneLine(reason))}`,
+    );
+    const rejectedCell = reasons.length === 0 ? rejected : `${rejected}<br>${reasons.join('<br>')}`;
+    const cells = [sourceTitles[source], records, accepted, rejectedCell, furniture];
     return `<tr>${name}${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
   const html =

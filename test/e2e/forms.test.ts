@@ -93,7 +93,7 @@ describe('an operator with a browser', () => {
     await screenshot(page, 'what-arrived', pictures);
     const row = page.locator('tr', { hasText: 'extra.csv' });
     expect(await row.locator('td').allInnerTexts()).toEqual(
-      expect.arrayContaining(['CSV file', '2', '1', '1', '0']),
+      expect.arrayContaining(['CSV file', '2', '1', '1\n1 no phone', '0']),
     );
     expect(await page.locator('tbody tr').count()).toBe(7);
     await submit();

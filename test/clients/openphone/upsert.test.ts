@@ -1,6 +1,6 @@
 import { upsertContact, upsertMany } from '../../../clients/openphone';
 import type { WantedContact } from '../../../clients/openphone';
-import { openSandbox, realPace, sessionOn } from './sandbox';
+import { openSandbox, sessionOn } from './sandbox';
 import type { OpenSandbox } from './sandbox';
 
 const phone = (value: string) => ({ value, label: null });

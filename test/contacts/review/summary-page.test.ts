@@ -1,6 +1,14 @@
 import { filesPage, matchesText, pushText, reviewText } from '../../../contacts/review/summary-page';
 
-const file = { file: 'list.csv', source: 'csv' as const, records: 5, accepted: 3, rejected: 1, furniture: 1 };
+const file = {
+  file: 'list.csv',
+  source: 'csv' as const,
+  records: 5,
+  accepted: 3,
+  rejected: 1,
+  furniture: 1,
+  rejectedBy: [],
+};
 
 describe('filesPage', () => {
   it('has a row a file with its counts', () => {
@@ -11,6 +19,21 @@ describe('filesPage', () => {
     expect(html).toContain(
       '<th scope="row">pr.csv</th><td>PropertyRadar</td><td>5</td><td>4</td><td>1</td><td>1</td>',
     );
+  });
+
+  it('says why rows have no usable phone', () => {
+    const [field] = filesPage([
+      {
+        ...file,
+        rejected: 3,
+        rejectedBy: [
+          { reason: 'too_short', rows: 2 },
+          { reason: 'sci_lossy', rows: 1 },
+        ],
+      },
+    ]);
+    const html = field?.fieldType === 'html' ? field.html : '';
+    expect(html).toContain('<td>3<br>2 too short or no area code<br>1 digits lost by a spreadsheet</td>');
   });
 
   it('escapes a hostile file name', () => {
