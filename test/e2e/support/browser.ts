@@ -4,30 +4,29 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { packageFolder } from './start-command';
 import { execFileSync } from '../../../scripts/child-process';
 
+/** What headless Chromium needs as root in a container, and what keeps it from asking anybody outside. */
+const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** Chromium out of a package of the npm registry: no system packages, no download of its own. */
 export async function openBrowser(): Promise<Browser> {
-  const { executable, args } = JSON.parse(
-    // The package is an ES module, which jest cannot load; a process of its own can.
-    execFileSync(
-      process.execPath,
-      [
-        '--input-type=module',
-        '-e',
-        "import chromium from '@sparticuz/chromium'; console.log(JSON.stringify({ executable: await chromium.executablePath(), args: chromium.args }))",
-      ],
-      { cwd: packageFolder, encoding: 'utf8' },
-    ),
-  ) as { executable: string; args: string[] };
+  const script =
+    "import chromium from '@sparticuz/chromium'; process.stdout.write(await chromium.executablePath())";
   return chromium.launch({
-    executablePath: process.env.LEASING_CONTACTS_BROWSER ?? executable,
-    args: [
-      ...args,
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    // The package is an ES module, which jest cannot load; a process of its own can.
+    executablePath:
+      process.env.LEASING_CONTACTS_BROWSER ??
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: packageFolder,
+        encoding: 'utf8',
+      }),
+    args: BROWSER_ARGUMENTS,
     headless: true,
   });
 }
@@ -59,5 +58,13 @@ export async function openForm(page: Page, address: string): Promise<void> {
 export async function screenshot(page: Page, name: string, scratch: string): Promise<void> {
   const folder = process.env.UPDATE_SCREENSHOTS === '1' ? join(packageFolder, 'docs', 'images') : scratch;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const viewport = page.viewportSize() ?? { width: 1280, height: 900 };
+  const content = await page.evaluate(
+    () => document.querySelector('.container')?.getBoundingClientRect().bottom ?? 0,
+  );
+  const height = Math.min(viewport.height, Math.ceil(content) + 24);
+  await page.screenshot({
+    path: join(folder, `${name}.png`),
+    clip: { x: 0, y: 0, width: viewport.width, height },
+  });
 }
