@@ -191,6 +191,10 @@ switch (command) {
     build();
     handOver(tool('check'), args);
     break;
+  case 'bench':
+    build();
+    handOver(tool('bench'), args);
+    break;
   case 'test':
     build();
     handOver(tool('test'), args);
@@ -200,5 +204,5 @@ switch (command) {
     handOver(tool('start'), args);
     break;
   default:
-    stop(`Unknown command "${command}": use start, test, check, build or setup.`);
+    stop(`Unknown command "${command}": use start, test, check, bench, build or setup.`);
 }

@@ -11,7 +11,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   credentials: [],
   nodes: ['clients', 'ledger', 'contacts'],
   sandbox: ['contacts'],
-  scripts: ['contacts', 'ledger', 'sandbox'],
+  scripts: ['contacts', 'clients', 'ledger', 'sandbox'],
 };
 
 /** The only packages each part may import; `node:` modules are listed by name. */

@@ -58,6 +58,7 @@ export async function openForm(page: Page, address: string): Promise<void> {
 export async function screenshot(page: Page, name: string, scratch: string): Promise<void> {
   const folder = process.env.UPDATE_SCREENSHOTS === '1' ? join(packageFolder, 'docs', 'images') : scratch;
   mkdirSync(folder, { recursive: true });
+  await page.evaluate(() => window.scrollTo(0, 0));
   const viewport = page.viewportSize() ?? { width: 1280, height: 900 };
   const content = await page.evaluate(
     () => document.querySelector('.container')?.getBoundingClientRect().bottom ?? 0,

@@ -1,0 +1,79 @@
+import { cpus } from 'node:os';
+import { linkByPhone } from '../contacts/matching';
+import type { SourceRecord } from '../contacts/model/source-record';
+import { importFile } from '../contacts/sources/import-file';
+import { defaultImportOptions } from '../contacts/sources/import-options';
+import { parsePiece } from '../contacts/sources/papaparse';
+import { generateBootstrap } from '../sandbox/generate/generate-bootstrap';
+import { measurePushRate } from './bench/push-rate';
+
+const RUNS = 5;
+
+/**
+ * `npm run bench`: what the bootstrap costs, as ratios against a named peer measured in the same run, variants
+ * interleaved, the minimum of five. Absolute figures are of this machine only.
+ */
+async function bench(): Promise<void> {
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  say(
+    `Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}; minimum of ${RUNS} runs`,
+  );
+  const { phones, files } = generateBootstrap({ conversations: 7_000, seed: 1 });
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+
+  const imports: number[] = [];
+  const plain: number[] = [];
+  let records: SourceRecord[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    plain.push(
+      await secondsOf(async () =>
+        files.forEach((file) =>
+          parsePiece(new TextDecoder().decode(file.bytes), { delimiter: ',', quoteChar: '"' }, false),
+        ),
+      ),
+    );
+    records = [];
+    imports.push(await secondsOf(async () => void (records = await importAll(files))));
+  }
+  const [importSeconds, plainSeconds] = [Math.min(...imports), Math.min(...plain)];
+  say(
+    `Import of ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, ${records.length} contacts: ${importSeconds.toFixed(2)} s; plain PapaParse of the same bytes ${plainSeconds.toFixed(2)} s; ratio ${(importSeconds / plainSeconds).toFixed(1)}`,
+  );
+
+  const numbers = phones.map((phoneNumber, index) => ({ phoneNumber, conversationIds: [`CN${index}`] }));
+  const links: number[] = [];
+  for (let run = 0; run < RUNS; run++)
+    links.push(await secondsOf(async () => void linkByPhone(numbers, records)));
+  say(
+    `Linking ${numbers.length} numbers to ${records.length} records: ${Math.min(...links).toFixed(2)} s; ratio to the import ${(Math.min(...links) / importSeconds).toFixed(1)}`,
+  );
+
+  const push = await measurePushRate(100);
+  say(
+    `Push of ${push.contacts} contacts, answers after 100 ms: ${push.perSecond.toFixed(2)} a second, ${(100 * push.shareOfPermitted).toFixed(0)} % of the permitted rate, ${push.refused} refused`,
+  );
+}
+
+async function secondsOf(work: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
+}
+
+async function importAll(files: readonly { fileName: string; bytes: Uint8Array }[]): Promise<SourceRecord[]> {
+  const records: SourceRecord[] = [];
+  for (const { fileName, bytes } of files) {
+    const file = {
+      fileName,
+      async *openBytes() {
+        yield bytes;
+      },
+    };
+    for await (const outcome of importFile(file, defaultImportOptions)) {
+      if (outcome.kind === 'accepted') records.push(...outcome.contacts);
+    }
+  }
+  return records;
+}
+
+void bench();
