@@ -87,10 +87,10 @@ async function findContradictions(db: LedgerDb): Promise<string[]> {
           (select 1 from enrichment_matches m where m.phone_number = n.phone_number and m.status = 'pending')`,
     ],
     [
-      'open conflicts have fewer than two candidates',
+      'open conflicts have no candidate',
       sql`select count(*) as rows from enrichment_numbers n where n.outcome = 'conflict' and n.decision is null
           and (select count(distinct m.candidate_no) from enrichment_matches m
-               where m.phone_number = n.phone_number and m.status = 'pending') < 2`,
+               where m.phone_number = n.phone_number and m.status = 'pending') = 0`,
     ],
     [
       'numbers without a decision have an applied record',

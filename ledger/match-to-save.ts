@@ -62,7 +62,8 @@ function agrees(outcome: MatchToSave['outcome'], links: readonly Link[]): boolea
     case 'matched':
       return candidates === 1;
     case 'conflict':
-      return candidates > 1;
+      // One candidate: a number that is inactive in every record is never given a name by itself.
+      return candidates > 0;
     case 'unnamed':
       return candidates === 0 && links.length > 0;
     case 'unknown':

@@ -31,9 +31,9 @@ async function stopEverything(): Promise<void> {
 async function main(options: StartOptions): Promise<number> {
   const home = await openHome(options.home);
   stopping.push(await lockHome(home.folder));
-  await claimForMode(home, options.demo ? 'demo' : 'live');
   await requireFreePort(options.port, 'n8n', '--port');
   if (options.demo) await requireFreePort(options.sandboxPort, 'the sandbox', '--sandbox-port');
+  await claimForMode(home, options.demo ? 'demo' : 'live');
   const n8n = await installN8n(log);
   const place = {
     folder: home.n8nFolder,

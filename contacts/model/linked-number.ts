@@ -5,7 +5,8 @@ import { SourceSystemSchema } from './source-record';
 export const linkOutcomes = ['matched', 'conflict', 'unnamed', 'unknown'] as const;
 export const LinkOutcomeSchema = z.enum(linkOutcomes);
 /**
- * matched: every named record on the number is about one person or company. conflict: they are about several.
+ * matched: every named record on the number is about one person or company. conflict: they are about several, or about
+ * one, but the number is inactive in every one of them, so that it may be somebody else's by now.
  * unnamed: the number occurs, but only in records without a usable name. unknown: no record has it.
  */
 export type LinkOutcome = z.infer<typeof LinkOutcomeSchema>;
@@ -24,7 +25,10 @@ export const SurvivingContactSchema = z.object({
   emails: z.array(z.string()),
   /** One line, e.g. "18 Old Tannery Rd, Eastmere, MA 01197". */
   address: z.string().nullable(),
-  lineage: z.record(z.enum(['firstName', 'lastName', 'company', 'jobTitle', 'emails', 'address']), LineageSchema.nullable()),
+  lineage: z.record(
+    z.enum(['firstName', 'lastName', 'company', 'jobTitle', 'emails', 'address']),
+    LineageSchema.nullable(),
+  ),
 });
 export type SurvivingContact = z.infer<typeof SurvivingContactSchema>;
 

@@ -1,4 +1,5 @@
 import { titleCaseCompany } from './name-case';
+import { isListedGivenName } from './nicknames';
 import { isFormulaText, isSpreadsheetError } from './spreadsheet-leftovers';
 import { foldedWords, oneLine, repairMojibake } from './visible-text';
 
@@ -16,7 +17,10 @@ const strongWords = new Set(
     'excavation excavating lawncare handyman janitorial catering brewery barbershop daycare synagogue parish lofts'
   ).split(' '),
 );
-/** Words that are last names too ("Charlotte Church"); they count only behind two other words, or behind "the". */
+/**
+ * Words that are last names too ("Charlotte Church"); they count in a text of three words or more, behind "the", or
+ * behind another of them, and not in a person's name of three words ("Sarah Temple Moreau", "Mary Ann Church").
+ */
 const weakWords = new Set(
   (
     'group bank church school temple center centre services service systems studio studios salon market store shop supply ' +
@@ -44,10 +48,18 @@ export function looksLikeCompany(text: string, evidence: 'any' | 'strong' = 'any
   if (words.some((word) => strongWords.has(word))) return true;
   if (evidence === 'strong' || /^\p{L}+ \p{L} \p{L}+$/u.test(folded)) return false;
   const weak = words.findIndex((word) => weakWords.has(word));
+  if (weak > 0 && readsLikeThreeNames(words, weak)) return false;
   return (
     weak > 0 &&
     (words.length >= 3 || words[0] === 'the' || words.slice(0, weak).some((word) => weakWords.has(word)))
   );
+}
+
+/** A given name, a weak word, a last name; or two given names and a weak word as the last name. */
+function readsLikeThreeNames(words: readonly string[], weak: number): boolean {
+  const [first = '', second = '', last = ''] = words;
+  if (words.length !== 3 || !isListedGivenName(first)) return false;
+  return weak === 1 ? !weakWords.has(last) : isListedGivenName(second);
 }
 
 /**

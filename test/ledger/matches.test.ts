@@ -158,10 +158,18 @@ describe('MatchToSaveSchema', () => {
     ]);
   });
 
+  it('takes a conflict of one: a number that is inactive in every record', () => {
+    const match = { phoneNumber: phone, outcome: 'conflict', candidates: [candidate(1, 'a')] };
+    expect(MatchToSaveSchema.parse(match)).toMatchObject({
+      outcome: 'conflict',
+      links: [{ recordKey: 'a', candidateNo: 1 }],
+    });
+  });
+
   it.each([
     ['matched without a candidate', { outcome: 'matched', links: [] }],
     ['matched with two', { outcome: 'matched', candidates: [candidate(1, 'a'), candidate(2, 'b')] }],
-    ['a conflict of one', { outcome: 'conflict', candidates: [candidate(1, 'a')] }],
+    ['a conflict of nobody', { outcome: 'conflict', candidates: [], namelessRecordKeys: ['a'] }],
     ['unnamed with a candidate', { outcome: 'unnamed', candidates: [candidate(1, 'a')] }],
     ['unknown with a record', { outcome: 'unknown', namelessRecordKeys: ['a'] }],
     ['a candidate without a record', { outcome: 'matched', candidates: [candidate(1)] }],

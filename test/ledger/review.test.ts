@@ -1,4 +1,4 @@
-import { conflictsOf, conflictsPage, recordDecisions, saveMatches } from '../../ledger';
+import { conflictsOf, conflictsPage, recordDecisions, report, saveMatches } from '../../ledger';
 import { describeOnEachDatabase } from '../support/ledger-databases';
 import { decide, fill, fillAndMatch, statusesOf } from './bootstrap-scenario';
 import { matchOf, phoneNo, sampleRecord, testClock } from './sample-records';
@@ -54,6 +54,24 @@ describeOnEachDatabase('the review', ({ open }) => {
         },
       ],
     });
+  });
+
+  it('lets a person confirm the one candidate of an inactive number', async () => {
+    const ledger = await open();
+    const clock = testClock();
+    const record = sampleRecord({ row: 1, phones: [phones[0]!] });
+    await fillAndMatch(
+      ledger,
+      clock,
+      [record],
+      [{ ...matchOf(phones[0]!, [[record]]), outcome: 'conflict' as const }],
+    );
+    expect(await report(ledger)).toMatchObject({ matched: 0, conflicts: 1, imbalances: [] });
+    expect((await conflictsPage(ledger, { limit: 5 })).conflicts.map((one) => one.candidates.length)).toEqual(
+      [1],
+    );
+    await decide(ledger, clock, phones[0]!, 'use_candidate', 1);
+    expect(await report(ledger)).toMatchObject({ resolved: 1, conflicts: 0, imbalances: [] });
   });
 
   it('applies the chosen candidate and rejects the others', async () => {
