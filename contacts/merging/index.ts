@@ -2,5 +2,4 @@ export { groupNumbersByPerson } from './group-numbers';
 export type { AppliedNumber, NumberGroup } from './group-numbers';
 export { defaultSourcePriority, keyOf } from './source-priority';
 export type { KeyedRecord } from './source-priority';
-export { oneLineAddress } from './surviving-address';
 export { survivingContact } from './survivorship';

@@ -1,21 +1,9 @@
+import { addressLine } from '../normalize/address';
 import { foldName } from '../normalize/fold-name';
 import type { SourceAddress, SourceSystem } from '../model/source-record';
 import { bestSpelling } from './best-spelling';
 import { classesOf, compareByPriority, compareTexts } from './source-priority';
 import type { KeyedRecord, Statement } from './source-priority';
-
-const isHome = (country: string | null): boolean =>
-  country === null || /^(us|usa|u\.s\.a?\.?|united states( of america)?)$/i.test(country.trim());
-
-/** One line: "18 Old Tannery Rd, Eastmere, MA 01197"; the country only when it is not the United States. */
-export function oneLineAddress({ street, city, state, postalCode, country }: SourceAddress): string {
-  const region = [state, postalCode].filter(Boolean).join(' ');
-  return [street, city, region, isHome(country) ? null : country]
-    .filter(Boolean)
-    .join(', ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
 
 const completenessOf = ({ street, city, state, postalCode }: SourceAddress): number =>
   [street, city, state, postalCode].filter(Boolean).length;
@@ -35,7 +23,7 @@ export function survivingAddress(
 ): Statement | null {
   const statements = records.flatMap((record) =>
     record.addresses.flatMap((address): AddressStatement[] => {
-      const text = oneLineAddress(address);
+      const text = addressLine(address);
       const completeness = completenessOf(address);
       return text === '' ? [] : [{ text, record, isProperty: address.kind === 'property', completeness }];
     }),

@@ -61,12 +61,23 @@ export function postalCode(raw: string): string | null {
   return zip[2] ? `${base}-${zip[2]}` : base;
 }
 
-/** One line, e.g. "18 Old Tannery Rd, Eastmere, MA 01197". '' when nothing is known. */
-export function addressLine(address: Omit<SourceAddress, 'kind'>): string {
-  const region = [address.state, address.postalCode].filter((part) => part !== null).join(' ');
-  return [address.street, address.city, region, address.country]
-    .filter((part) => part !== null && part !== '')
-    .join(', ');
+const isHome = (country: string | null): boolean =>
+  country === null || /^(us|usa|u\.s\.a?\.?|united states( of america)?)$/i.test(country.trim());
+
+/** One line: "18 Old Tannery Rd, Eastmere, MA 01197"; the country only when it is not the United States. '' when nothing is known. */
+export function addressLine({
+  street,
+  city,
+  state,
+  postalCode,
+  country,
+}: Omit<SourceAddress, 'kind'>): string {
+  const region = [state, postalCode].filter(Boolean).join(' ');
+  return [street, city, region, isHome(country) ? null : country]
+    .filter(Boolean)
+    .join(', ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The last comma part "MA 01197" belongs to the town before it. */

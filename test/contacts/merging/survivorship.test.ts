@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { oneLineAddress, survivingContact } from '../../../contacts/merging';
+import { survivingContact } from '../../../contacts/merging';
+import { addressLine } from '../../../contacts/normalize/address';
 import { SurvivingContactSchema } from '../../../contacts/model/linked-number';
 import { recordKey } from '../../../contacts/model/source-record';
 import type { SourceRecord } from '../../../contacts/model/source-record';
@@ -248,7 +249,7 @@ describe('e-mail addresses and the postal address', () => {
     ],
     [{ street: null, city: null, state: null, postalCode: null, country: null }, ''],
   ])('writes %j in one line', (address, line) =>
-    expect(oneLineAddress({ kind: 'mail', ...address })).toBe(line),
+    expect(addressLine({ kind: 'mail', ...address })).toBe(line),
   );
 });
 
