@@ -4,7 +4,4 @@ import { config } from '@n8n/node-cli/eslint';
 
 export const cloudExceptions = ['ledger/**', 'nodes/ContactLedger/**', 'sandbox/**', 'scripts/**', 'test/**'];
 
-export default [
-  { ignores: ['dist', 'build', '.contacts', 'coverage', ...cloudExceptions] },
-  ...config,
-];
+export default [{ ignores: ['dist', 'build', '.contacts', 'coverage', ...cloudExceptions] }, ...config];
