@@ -53,13 +53,17 @@ export async function installN8n(log: Log, folder = cacheFolder()): Promise<Inst
   };
 }
 
-async function requireSpace(folder: string): Promise<void> {
+/**
+ * Looks before npm begins: a disk that fills up in the middle leaves a worse message.
+ * @throws {StartError} less than `neededBytes` are free where `folder` lies; nothing was installed.
+ */
+export async function requireSpace(folder: string, neededBytes = INSTALL_SPACE_BYTES): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  if (free >= INSTALL_SPACE_BYTES) return;
+  if (free >= neededBytes) return;
   const gigabytes = (bytes: number): string => (bytes / 1024 ** 3).toFixed(1);
   throw new StartError(
-    `Installing n8n needs ${gigabytes(INSTALL_SPACE_BYTES)} GB in ${folder} and ${gigabytes(free)} GB are free: make room, or set LEASING_CONTACTS_CACHE to a folder on another disk. Nothing was installed.`,
+    `Installing n8n needs ${gigabytes(neededBytes)} GB in ${folder} and ${gigabytes(free)} GB are free: make room, or set LEASING_CONTACTS_CACHE to a folder on another disk. Nothing was installed.`,
   );
 }
 
