@@ -1,6 +1,6 @@
 import { listConversations } from '../../../../ledger';
 import { summaryItems, type Operation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../shared-properties';
+import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
 
 /** One item a conversation that has a number: the first input of Contact Match. */
 export const getAll: Operation = {

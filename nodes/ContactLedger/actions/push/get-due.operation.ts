@@ -1,6 +1,6 @@
 import { duePushes } from '../../../../ledger';
 import { summaryItems, type Operation } from '../operation';
-import { positiveNumber } from '../shared-properties';
+import { positiveNumber } from '../recurring-properties';
 import { runIdOf, runIdOption } from './run-id';
 
 /** One item a contact that OpenPhone does not have yet, or has with other content; none when all are there. */

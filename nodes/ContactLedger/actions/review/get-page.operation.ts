@@ -1,7 +1,7 @@
 import { buildReviewForm } from '../../../../contacts/review';
 import { conflictsPage } from '../../../../ledger';
 import { summaryItems, type Operation } from '../operation';
-import { positiveNumber } from '../shared-properties';
+import { positiveNumber } from '../recurring-properties';
 
 /** One item with the next open conflicts as fields of a form; `count` is 0 when there are none. */
 export const getPage: Operation = {

@@ -1,6 +1,6 @@
 import { listSources } from '../../../../ledger';
 import { summaryItems, type Operation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../shared-properties';
+import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
 
 /** One item an imported file, oldest first. */
 export const getAll: Operation = {

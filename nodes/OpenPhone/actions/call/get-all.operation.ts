@@ -3,7 +3,7 @@ import type { Call } from '../../../../clients/openphone';
 import { historyFilter } from '../history-filter';
 import type { ItemOperation } from '../operation';
 import { collect, rawOutput } from '../parameters';
-import { createdWindow, phoneNumberLocator, returnAllAndLimit, simplify } from '../shared-properties';
+import { createdWindow, phoneNumberLocator, returnAllAndLimit, simplify } from '../recurring-properties';
 
 /** One item in, one item a call out, newest first. */
 export const getAll: ItemOperation = {

@@ -1,6 +1,6 @@
 import { checkContact, createBody } from '../../../../clients/openphone';
 import type { ItemOperation } from '../operation';
-import { requestsPerSecond, simplify } from '../shared-properties';
+import { requestsPerSecond, simplify } from '../recurring-properties';
 import { contactFields, source, sourceUrl, wantedContact } from './contact-fields';
 import { contactOutput } from './simplify-contact';
 

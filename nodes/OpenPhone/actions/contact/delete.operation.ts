@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../operation';
-import { contactLocator } from '../shared-properties';
+import { contactLocator } from '../recurring-properties';
 
 /** One item in, { deleted: true } out. There is no undo. */
 export const deleteOperation: ItemOperation = {

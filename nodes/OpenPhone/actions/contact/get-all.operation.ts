@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../operation';
 import { collect, collection, listOf } from '../parameters';
-import { returnAllAndLimit, simplify } from '../shared-properties';
+import { returnAllAndLimit, simplify } from '../recurring-properties';
 import { contactOutput } from './simplify-contact';
 
 /** One item in, one item a contact out. */

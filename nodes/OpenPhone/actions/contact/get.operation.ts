@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../operation';
-import { contactLocator, simplify } from '../shared-properties';
+import { contactLocator, simplify } from '../recurring-properties';
 import { contactOutput } from './simplify-contact';
 
 /** One item in, one contact out. */

@@ -3,7 +3,7 @@ import { checkContact, updateContact } from '../../../../clients/openphone';
 import type { ContactChanges } from '../../../../clients/openphone';
 import type { ItemOperation } from '../operation';
 import { collection, labeledValuesOf, listOf } from '../parameters';
-import { contactLocator, requestsPerSecond, simplify } from '../shared-properties';
+import { contactLocator, requestsPerSecond, simplify } from '../recurring-properties';
 import { customFieldMapper, customFieldValues } from './contact-fields';
 import { contactOutput } from './simplify-contact';
 

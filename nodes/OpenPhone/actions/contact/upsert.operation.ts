@@ -5,7 +5,7 @@ import type { UpsertResult, UpsertSession, WantedContact } from '../../../../cli
 import type { Connection } from '../../transport';
 import type { BatchOperation, ItemOutcome } from '../operation';
 import { rawOutput } from '../parameters';
-import { requestsPerSecond, simplify } from '../shared-properties';
+import { requestsPerSecond, simplify } from '../recurring-properties';
 import { contactFields, source, sourceUrl, wantedContact } from './contact-fields';
 import { emailsOf, phonesOf } from './simplify-contact';
 

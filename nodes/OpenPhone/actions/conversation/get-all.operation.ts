@@ -3,7 +3,7 @@ import { phoneKey } from '../../../../clients/openphone';
 import type { Conversation, ConversationFilter } from '../../../../clients/openphone';
 import type { ItemOperation } from '../operation';
 import { collect, collection, momentParameter, rawOutput } from '../parameters';
-import { createdWindow, phoneNumberLocator, returnAllAndLimit, simplify } from '../shared-properties';
+import { createdWindow, phoneNumberLocator, returnAllAndLimit, simplify } from '../recurring-properties';
 
 /** One item in, one item a conversation out, newest first. */
 export const getAll: ItemOperation = {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PhoneNumber } from '../../../../clients/openphone';
 import type { ItemOperation } from '../operation';
 import { collect, rawOutput } from '../parameters';
-import { returnAllAndLimit, simplify } from '../shared-properties';
+import { returnAllAndLimit, simplify } from '../recurring-properties';
 
 /** One item in, one item a number of the workspace out. */
 export const getAll: ItemOperation = {
