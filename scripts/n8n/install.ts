@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { spawn } from '../child-process';
 import type { Log } from '../log';
+import { isProcessAlive } from '../process-alive';
 import { StartError } from '../start-error';
 import { npmEnvironment } from './npm-environment';
 import { INSTALL_SPACE_BYTES, N8N_VERSION, NODE_VERSION } from './versions';
@@ -29,6 +31,9 @@ export async function installN8n(log: Log, folder = cacheFolder()): Promise<Inst
   const target = join(folder, `n8n-${N8N_VERSION}-node-${NODE_VERSION}`);
   if (!existsSync(join(target, 'ready'))) {
     await mkdir(folder, { recursive: true });
+    await settleOthers(target, log);
+  }
+  if (!existsSync(join(target, 'ready'))) {
     await requireSpace(folder);
     const partial = `${target}.partial-${process.pid}`;
     await rm(partial, { recursive: true, force: true });
@@ -51,6 +56,22 @@ export async function installN8n(log: Log, folder = cacheFolder()): Promise<Inst
     ),
     n8nCommand: join(target, 'node_modules', 'n8n', 'bin', 'n8n'),
   };
+}
+
+/** Waits for another run that is installing the same, and clears away what runs that were killed have left. */
+export async function settleOthers(target: string, log: Log): Promise<void> {
+  for (let said = false; ; said = true) {
+    const partials = (await readdir(dirname(target))).filter((name) =>
+      name.startsWith(`${basename(target)}.partial-`),
+    );
+    const alive = partials.filter((name) => isProcessAlive(Number(name.split('-').at(-1))));
+    for (const name of partials) {
+      if (!alive.includes(name)) await rm(join(dirname(target), name), { recursive: true, force: true });
+    }
+    if (alive.length === 0) return;
+    if (!said) log.step('Another run is installing n8n; waiting for it ...');
+    await pause(2000);
+  }
 }
 
 /**

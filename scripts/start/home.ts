@@ -4,6 +4,7 @@ import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from '../../contacts/model/zod';
+import { isProcessAlive } from '../process-alive';
 import { StartError } from '../start-error';
 
 /** Secrets made once for a home folder; only this machine's n8n and sandbox know them. */
@@ -96,7 +97,7 @@ export async function lockHome(folder: string): Promise<() => Promise<void>> {
   for (let attempt = 0; ; attempt++) {
     if (await writeNew(file, String(process.pid))) return () => rm(file, { force: true });
     const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
-    if (!isAlive(holder)) {
+    if (!isOtherRun(holder)) {
       await rm(file, { force: true });
     } else if (attempt >= 20) {
       throw new StartError(
@@ -120,13 +121,8 @@ async function writeNew(file: string, text: string): Promise<boolean> {
   );
 }
 
-function isAlive(processId: number): boolean {
-  if (!Number.isInteger(processId) || processId <= 0 || processId === process.pid) return false;
-  try {
-    process.kill(processId, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
+function isOtherRun(processId: number): boolean {
+  if (processId === process.pid || !isProcessAlive(processId)) return false;
   // The number may belong to another program by now; where the system says what it runs, ask.
   const commandLine = `/proc/${processId}/cmdline`;
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('start.js');

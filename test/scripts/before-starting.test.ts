@@ -1,8 +1,9 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from '../../scripts/child-process';
-import { cacheFolder, requireSpace } from '../../scripts/n8n/install';
+import { cacheFolder, requireSpace, settleOthers } from '../../scripts/n8n/install';
 import { requireFreePort } from '../../scripts/start/child';
 
 const bootstrap = join(__dirname, '..', '..', 'scripts', 'bootstrap.mjs');
@@ -42,6 +43,19 @@ describe('what is checked before anything is started', () => {
     );
     await new Promise((resolve) => server.close(resolve));
     await expect(requireFreePort(port, 'n8n', '--port')).resolves.toBeUndefined();
+  }, 20_000);
+
+  it('clears away what a killed installation left, and waits for one that is under way', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-cache-'));
+    const target = join(folder, 'n8n-1');
+    mkdirSync(`${target}.partial-2147483646`);
+    mkdirSync(`${target}.partial-${process.pid}`);
+    const said: string[] = [];
+    setTimeout(() => rmSync(`${target}.partial-${process.pid}`, { recursive: true }), 300);
+    await settleOthers(target, { step: (sentence) => said.push(sentence) });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(said).toEqual(['Another run is installing n8n; waiting for it ...']);
+    rmSync(folder, { recursive: true });
   }, 20_000);
 
   it('keeps n8n outside every clone', () => {
