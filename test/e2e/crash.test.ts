@@ -22,16 +22,16 @@ async function pushUnderWay(sandboxPort: number, atLeast: number): Promise<numbe
 describe('a run that is killed in the middle of the push', () => {
   const home = mkdtempSync(join(tmpdir(), 'leasing-contacts-crash-'));
   let args: string[];
+  let n8nPort: number;
   let sandboxPort: number;
 
   beforeAll(async () => {
-    let port: number;
-    [port, sandboxPort] = await freePorts();
+    [n8nPort, sandboxPort] = await freePorts();
     args = [
       '--home',
       home,
       '--port',
-      String(port),
+      String(n8nPort),
       '--sandbox-port',
       String(sandboxPort),
       '--conversations',
@@ -60,8 +60,10 @@ describe('a run that is killed in the middle of the push', () => {
     expect([...perNumber.values()].filter((count) => count !== 1)).toEqual([]);
   });
 
-  it('leaves no process behind', () => {
+  it('leaves no process behind: the home is released and nobody answers on its ports', async () => {
     const pid = Number(readFileSync(join(home, 'running.pid'), { encoding: 'utf8', flag: 'a+' }) || '0');
     expect(pid).toBe(0);
+    for (const port of [n8nPort, sandboxPort])
+      await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
   });
 });
