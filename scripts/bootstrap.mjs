@@ -195,6 +195,10 @@ switch (command) {
     build();
     handOver(tool('bench'), args);
     break;
+  case 'evaluate':
+    build();
+    handOver(tool('evaluate'), args);
+    break;
   case 'test':
     build();
     handOver(tool('test'), args);
@@ -204,5 +208,5 @@ switch (command) {
     handOver(tool('start'), args);
     break;
   default:
-    stop(`Unknown command "${command}": use start, test, check, bench, build or setup.`);
+    stop(`Unknown command "${command}": use start, test, check, bench, evaluate, build or setup.`);
 }

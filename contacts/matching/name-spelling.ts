@@ -26,40 +26,76 @@ export function equalButForLostLetters(left: string, right: string): boolean {
   return new RegExp(`^${parts.join('.{0,2}')}$`, 'u').test(whole);
 }
 
+/** Which letters a text has, one bit each; other characters share the bits that are left. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) letters |= 1 << (text.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** How many letters stand in one of two sets only; one edit of a text changes two at most. */
+export const letterDifference = (left: number, right: number): number => bitsIn(left ^ right);
+
+function bitsIn(value: number): number {
+  let rest = value - ((value >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Longer texts are compared by their beginnings; no name or street is as long. */
+const LONGEST = 63;
+/** Three rows of the table of distances, used again by every call. */
+const ROW = LONGEST + 1;
+const distances = new Uint8Array(3 * ROW);
+
 /**
  * How many letters must be changed, added, left out or swapped with their neighbour (optimal string alignment).
- * Gives up above `limit` and returns `limit + 1`.
+ * Gives up above `limit` and returns `limit + 1`. Texts of more than 63 letters are cut off there.
  */
 export function editDistance(left: string, right: string, limit: number): number {
+  if (left === right) return 0;
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const same = left[row - 1] === right[column - 1];
-      let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (
+  if (letterDifference(lettersOf(left), lettersOf(right)) > 2 * limit) return limit + 1;
+  const [rows, columns] = [Math.min(left.length, LONGEST), Math.min(right.length, LONGEST)];
+  let [beforeLast, last, current] = [0, ROW, 2 * ROW];
+  for (let column = 0; column <= columns; column += 1) distances[last + column] = column;
+  for (let row = 1; row <= rows; row += 1) {
+    distances[current] = row;
+    const letter = left.charCodeAt(row - 1);
+    let least = row;
+    for (let column = 1; column <= columns; column += 1) {
+      const other = right.charCodeAt(column - 1);
+      let cost = (distances[last + column - 1] ?? 0) + (letter === other ? 0 : 1);
+      cost = Math.min(cost, (distances[last + column] ?? 0) + 1, (distances[current + column - 1] ?? 0) + 1);
+      const isSwap =
         row > 1 &&
         column > 1 &&
-        left[row - 1] === right[column - 2] &&
-        left[row - 2] === right[column - 1]
-      ) {
-        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      }
-      current.push(cost);
+        letter === right.charCodeAt(column - 2) &&
+        left.charCodeAt(row - 2) === other;
+      if (isSwap) cost = Math.min(cost, (distances[beforeLast + column - 2] ?? 0) + 1);
+      distances[current + column] = cost;
+      if (cost < least) least = cost;
     }
-    [beforeLast, last] = [last, current];
+    if (least > limit + 1) return limit + 1;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return Math.min(last[right.length] ?? 0, limit + 1);
+  return Math.min(distances[last + columns] ?? 0, limit + 1);
 }
 
 /** What a name sounds like in English, roughly: silent h, doubled letters, c/k, ph/f/v, y/i and z/s within a name. */
 function soundOf(name: string): string {
+  const known = soundsByName.get(name);
+  if (known !== undefined) return known;
+  if (soundsByName.size >= REMEMBERED_SOUNDS) soundsByName.clear();
+  const sound = spelledAsItSounds(name);
+  soundsByName.set(name, sound);
+  return sound;
+}
+
+const REMEMBERED_SOUNDS = 50_000;
+const soundsByName = new Map<string, string>();
+
+function spelledAsItSounds(name: string): string {
   return name
     .replace(/ph|(?<=.)v/g, 'f')
     .replace(/ck|c(?=[aoulrkt]|$)/g, 'k')

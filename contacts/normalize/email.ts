@@ -82,7 +82,8 @@ function withoutLabel(text: string): string {
     .replace(/\s+(?:\([^()@]*\)|-?\s*(?:home|work|office|personal|business|primary|school))$/i, '');
 }
 
-function readAddress(address: string): EmailOutcome {
+/** What `normalizeEmail` makes of an address that is lower case and has nothing around it. Never throws. */
+export function readAddress(address: string): EmailOutcome {
   const at = address.lastIndexOf('@');
   const name = address.slice(0, Math.max(at, 0));
   const host = address.slice(at + 1);

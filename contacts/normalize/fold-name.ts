@@ -14,13 +14,14 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Brings a name into the form in which names are compared: lower case, no accents, no apostrophes, every other
- * separator one blank. "O’Brien" and "OBRIEN" give "obrien", "Łukasz" gives "lukasz", "Anne-Marie" "anne marie".
+ * Brings a name into the form in which names are compared: lower case, no accents, no apostrophes, no
+ * invisible marks, every other separator one blank. "O’Brien" and "OBRIEN" give "obrien", "Łukasz" gives "lukasz", "Anne-Marie" "anne marie".
  * A letter that an export has lost ("?ukasz", U+FFFD) stays as "?". Never throws; folding twice changes nothing.
  */
 export function foldName(text: string): string {
+  if (/^[ -~]*$/.test(text)) return foldAscii(text);
   return text
-    .replace(/['’‘‛ʼʻ`´′]/g, '')
+    .replace(/['’‘‛ʼʻ`´′\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
@@ -29,6 +30,13 @@ export function foldName(text: string): string {
     .replace(/\ufffd/g, '?')
     .replace(/[^\p{L}\p{N}?]+/gu, ' ')
     .trim();
+}
+
+/** The same for printable ASCII, which nearly all names are made of. */
+function foldAscii(text: string): string {
+  if (/^[a-z]+$/.test(text)) return text;
+  const lower = text.toLowerCase();
+  return (/['`]/.test(lower) ? lower.replace(/['`]/g, '') : lower).replace(/[^a-z0-9?]+/g, ' ').trim();
 }
 
 /** The words of a folded name; words without a letter or digit are left out. */

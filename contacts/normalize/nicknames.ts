@@ -118,6 +118,14 @@ export function areNicknames(left: string, right: string): boolean {
   return formalNames.some((formal) => others.includes(formal));
 }
 
+/**
+ * The formal names that a name may stand for, itself included when it is one: "bob" gives robert; "chris" christopher,
+ * christine and christian. Empty when the list does not know the name. Expects a folded name.
+ */
+export function formalNames(name: string): readonly string[] {
+  return formalNamesOfAnySpelling(name);
+}
+
 /** True when `nickname` stands for the formal name `formal`: ("Robert", "Bob"), not ("Bob", "Robert"). */
 export function isFormalNameOf(formal: string, nickname: string): boolean {
   const [a, b] = [fold(formal), fold(nickname)];

@@ -1,10 +1,12 @@
 import type { PhoneFlag, PhoneRejectionReason } from '../model/source-record';
 import {
   getCountryCallingCode,
+  isSupportedCountry,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
   type CountryCode,
 } from './libphonenumber';
+import { readNorthAmericanPhone } from './north-american-phone';
 import { isPlaceholderNumber } from './phone-placeholder';
 import { undoSpreadsheet } from './spreadsheet-leftovers';
 
@@ -25,6 +27,7 @@ const extensionAtEnd =
 /** A whole North American number inside a longer text, with or without its 1. */
 export const northAmericanNumber = /(?<![\d+])(?:\+?1[\s.-]*)?\(?\d{3}\)?[\s.-]*\d{3}[\s.-]*\d{4}(?!\d)/g;
 const keypad = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
+const northAmericanRegions = new Map<CountryCode, boolean>();
 
 /**
  * Reads one phone number the way people and exports write it.
@@ -35,6 +38,15 @@ const keypad = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
  * Source of the rule: ITU-T E.164; spreadsheet damage and placeholders in docs/sources.md.
  */
 export function normalizePhone(raw: string, region: CountryCode): PhoneOutcome {
+  const plain = isNorthAmerican(region) ? readNorthAmericanPhone(raw) : null;
+  return plain ?? normalizePhoneByLibrary(raw, region);
+}
+
+/**
+ * The same without the short cut for plain North American numbers: every number is put to libphonenumber. Slower, and
+ * always of the same answer as `normalizePhone`.
+ */
+export function normalizePhoneByLibrary(raw: string, region: CountryCode): PhoneOutcome {
   const trimmed = raw.trim();
   const text = trimmed.length > 2 * longestNumberText ? '' : dialableText(trimmed);
   if (text === '' || text.length > longestNumberText) return rejected('not_a_number');
@@ -64,6 +76,15 @@ function asciiDigit(digit: string): string {
   const code = digit.charCodeAt(0);
   const zero = [0x0966, 0x06f0, 0x0660].find((start) => code >= start) ?? code;
   return String(code - zero);
+}
+
+function isNorthAmerican(region: CountryCode): boolean {
+  let isHome = northAmericanRegions.get(region);
+  if (isHome === undefined) {
+    isHome = isSupportedCountry(region) && getCountryCallingCode(region) === northAmerica;
+    northAmericanRegions.set(region, isHome);
+  }
+  return isHome;
 }
 
 function splitExtension(text: string): { base: string; extension: string | null } {

@@ -23,7 +23,11 @@ export function parsePiece(
   return parser.parse(text, 0, ignoreLastRow) as ParsedPiece;
 }
 
-/** Writes records as CSV with CRLF line ends; quoting is PapaParse's own. */
-export function unparse(records: readonly (readonly string[])[], delimiter = ','): string {
-  return Papa.unparse(records as string[][], { delimiter, newline: '\r\n' });
+/** Writes records as CSV, without a line end after the last one; quoting is PapaParse's own. */
+export function unparse(
+  records: readonly (readonly string[])[],
+  delimiter = ',',
+  newline: '\r\n' | '\n' = '\r\n',
+): string {
+  return Papa.unparse(records as string[][], { delimiter, newline });
 }

@@ -1,0 +1,188 @@
+import { propertyColumns } from '../comparison/place-comparison';
+import { nameTraits } from '../record/name-table';
+import { valuesPerRecord } from '../record/record-table';
+import type { RecordTable } from '../record/record-table';
+import { KEYS_PER_RECORD } from './posting-index';
+
+/** What two records must share to be compared at all. The number goes into the key, so that kinds never meet. */
+export const keyKinds = {
+  mailbox: 1,
+  emailLocal: 2,
+  phone: 3,
+  fullName: 4,
+  formalName: 5,
+  soundOfName: 6,
+  initialAndSurname: 7,
+  surnameAndPlace: 8,
+  givenAndPlace: 9,
+  building: 10,
+  birth: 11,
+  birthAndInitial: 12,
+  attribute: 13,
+  surname: 14,
+  given: 15,
+  organisation: 16,
+  nameAndPlace: 17,
+} as const;
+
+/** Local parts shorter than this are shared by strangers at many providers. */
+const SHORTEST_LOCAL = 6;
+
+/** Keys by which strangers meet often; a block of them is worth less work. */
+const weakKinds: ReadonlySet<number> = new Set([
+  keyKinds.soundOfName,
+  keyKinds.initialAndSurname,
+  keyKinds.surnameAndPlace,
+  keyKinds.givenAndPlace,
+  keyKinds.building,
+  keyKinds.surname,
+  keyKinds.given,
+]);
+
+/**
+ * How many records may share a key; one that more share says nothing: it is passed over, and pairs are found by their
+ * other keys. Together with the number of keys of a record it bounds the work for one record, however many there are.
+ */
+export const blockSizes = { strong: 100, weak: 40 } as const;
+/** Up to so many records there is time for larger blocks. */
+const FEW_RECORDS = 50_000;
+
+/** How large the block of a key may be among so many records; the lowest bit of the key tells its kind. */
+export const blockSizeOf = (key: number, records: number): number =>
+  (key & 1) === 1 && records > FEW_RECORDS ? blockSizes.weak : blockSizes.strong;
+
+/** What meeting in a block counts. */
+export const hitsOf = (key: number): number => ((key & 1) === 1 ? 1 : 2);
+
+/** How many hits two of so many records need to be compared. */
+export const leastHits = (records: number): number => (records > FEW_RECORDS ? 2 : 1);
+
+/** Mixes a kind and two numbers to a key of 32 bits, never 0. */
+function keyOf(kind: number, a: number, b: number): number {
+  let hash = Math.imul(a ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash ^ b, 0xc2b2ae35);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0x27d4eb2f);
+  hash ^= hash >>> 16;
+  const key = weakKinds.has(kind) ? hash | 1 : hash & ~1;
+  return key === 0 ? 2 : key;
+}
+
+/** Makes the blocking keys of rows. */
+export class BlockingKeys {
+  readonly keys = new Int32Array(KEYS_PER_RECORD * 4);
+  count = 0;
+
+  constructor(private readonly table: RecordTable) {}
+
+  /** Writes the keys of a row into `keys`, the surest first, and their number into `count`. */
+  fill(row: number): void {
+    this.count = 0;
+    this.addContactPoints(row);
+    const place = this.placeOf(row);
+    this.addNames(row, place);
+    this.addPlacesAndDates(row, place);
+  }
+
+  mailboxKey(email: number): number {
+    return keyOf(keyKinds.mailbox, email, 0);
+  }
+
+  phoneKey(phone: number): number {
+    return keyOf(keyKinds.phone, this.table.phones.tailOf(phone), 0);
+  }
+
+  private push(kind: number, a: number, b: number): void {
+    if (this.count < this.keys.length) this.keys[this.count++] = keyOf(kind, a, b);
+  }
+
+  private addContactPoints(row: number): void {
+    const { emails, emailIds, phones, phoneIds, attributes } = this.table;
+    for (let place = 0; place < valuesPerRecord.email; place += 1) {
+      const id = emailIds.get(row * valuesPerRecord.email + place);
+      if (id === 0) break;
+      if (emails.isRole(id)) continue;
+      this.push(keyKinds.mailbox, id, 0);
+      if (emails.localText(id).length >= SHORTEST_LOCAL)
+        this.push(keyKinds.emailLocal, emails.localOf(id), 0);
+    }
+    for (let place = 0; place < valuesPerRecord.phone; place += 1) {
+      const id = phoneIds.get(row * valuesPerRecord.phone + place);
+      if (id === 0) break;
+      this.push(keyKinds.phone, phones.tailOf(id), 0);
+    }
+    attributes.columns.forEach((column, index) => {
+      if (propertyColumns.has(column.name)) return;
+      const id = column.ids.get(row);
+      if (id !== 0 && column.values.textOf(id).length >= 5) this.push(keyKinds.attribute, id, index + 1);
+    });
+  }
+
+  private addNames(row: number, place: number): void {
+    const { names, given, surname, middle } = this.table;
+    const [first, last] = [given.get(row), surname.get(row)];
+    const isInitial = first === 0 || names.has(first, nameTraits.initial);
+    if (last !== 0 && first !== 0) {
+      if (!isInitial) {
+        // In ascending order, so that swapped names share the key.
+        this.push(keyKinds.fullName, Math.min(first, last), Math.max(first, last));
+        for (const formal of names.formalsOf(first).slice(0, 2)) this.push(keyKinds.formalName, formal, last);
+        const [soundA, soundB] = [names.soundOf(first), names.soundOf(last)];
+        this.push(keyKinds.soundOfName, Math.min(soundA, soundB), Math.max(soundA, soundB));
+      }
+      this.push(keyKinds.initialAndSurname, names.textOf(first).charCodeAt(0), last);
+      for (const part of names.partsOf(last))
+        this.push(keyKinds.fullName, Math.min(first, part), Math.max(first, part));
+      if (place !== 0) this.push(keyKinds.nameAndPlace, first, Math.imul(last, 31) ^ place);
+    }
+    if (last !== 0) {
+      if (place !== 0) this.push(keyKinds.surnameAndPlace, last, place);
+      this.push(keyKinds.surname, last, 0);
+    }
+    if (!isInitial) {
+      if (place !== 0) this.push(keyKinds.givenAndPlace, first, place);
+      this.push(keyKinds.given, first, 0);
+    }
+    const second = middle.get(row);
+    if (last !== 0 && second !== 0 && !names.has(second, nameTraits.initial))
+      this.push(keyKinds.fullName, Math.min(second, last), Math.max(second, last));
+  }
+
+  private addPlacesAndDates(row: number, place: number): void {
+    const { addresses, addressIds, birth, organisation, names, given, surname } = this.table;
+    for (let index = 0; index < valuesPerRecord.address; index += 1) {
+      const id = addressIds.get(row * valuesPerRecord.address + index);
+      if (id === 0) break;
+      const home = addresses.partOf(id, 'home');
+      const building = addresses.partOf(id, 'building');
+      if (home !== 0) this.push(keyKinds.building, home, 1);
+      if (building !== 0) this.push(keyKinds.building, building, 0);
+      else if (addresses.partOf(id, 'street') !== 0)
+        this.push(keyKinds.building, addresses.partOf(id, 'street'), 2);
+    }
+    const born = birth.get(row);
+    if (born !== 0) {
+      this.push(keyKinds.birth, born, 0);
+      const name = surname.get(row) || given.get(row);
+      this.push(
+        keyKinds.birthAndInitial,
+        Math.floor(born / 10_000),
+        name === 0 ? place : names.soundOf(name) + 1,
+      );
+    }
+    const company = organisation.get(row);
+    if (company !== 0) this.push(keyKinds.organisation, company, 0);
+  }
+
+  /** A number for where the record belongs: its property, or else the town of its first address. */
+  private placeOf(row: number): number {
+    const { attributes, addresses, addressIds } = this.table;
+    const property = attributes.find('property_id') ?? attributes.find('property');
+    const id = property?.ids.get(row) ?? 0;
+    if (id !== 0) return id * 2 + 1;
+    const address = addressIds.get(row * valuesPerRecord.address);
+    const town = addresses.partOf(address, 'city') || addresses.partOf(address, 'zip');
+    return town * 2;
+  }
+}

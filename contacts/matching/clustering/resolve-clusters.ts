@@ -1,0 +1,145 @@
+import type { PairList } from './pair-list';
+
+export interface ClusterRules {
+  /** Clusters are joined when the evidence between them makes it at least so likely that they are one person: 0..1. */
+  readonly mergeAt: number;
+  /**
+   * What is held for and against two records being one person, as the natural logarithm of the odds; `-Infinity` when they
+   * must not be joined whatever else holds.
+   */
+  readonly logOdds: (left: number, right: number) => number;
+}
+
+export const logOddsOf = (confidence: number): number =>
+  Math.log(confidence / Math.max(1 - confidence, 1e-12));
+export const confidenceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** Evidence of a single pair is not counted for more than this, or for twice as much against. */
+const STRONGEST = 6;
+/** Of two large clusters only so many pairs are looked at. */
+const MAX_CROSS_PAIRS = 400;
+/** A pair below this is not worth looking at whether its clusters belong together. */
+const LEAST_LINK = 0.5;
+/** Clusters that grow bring further evidence; after so many rounds hardly any are joined. */
+const MAX_ROUNDS = 4;
+/** Joining clusters takes in more pairs than one, so the evidence has to be that much stronger (log odds). */
+const CLUSTER_MARGIN = 0.75;
+
+/** What makes the average a calibrated one on the labelled lists we have (docs/matching.md, "Calibration"). */
+const IN_FAVOUR = 0.6;
+
+const clamped = (odds: number): number => Math.max(-2 * STRONGEST, Math.min(STRONGEST, odds));
+
+/**
+ * What a pair of records and everything else known about their two clusters say together: the log odds of the pair,
+ * averaged with the mean of all pairs between the clusters. For two single records it is the pair's own.
+ */
+export function pooledLogOdds(pair: number, mean: number, isSinglePair: boolean): number {
+  return isSinglePair ? pair : (clamped(pair) + mean + IN_FAVOUR) / 2;
+}
+
+/** Mean evidence between two clusters; `-Infinity` when a pair between them must not be joined. */
+export function meanLogOdds(
+  left: readonly number[],
+  right: readonly number[],
+  logOdds: ClusterRules['logOdds'],
+): number {
+  const all = left.length * right.length;
+  const step = Math.max(1, Math.floor(all / MAX_CROSS_PAIRS));
+  let [sum, count] = [0, 0];
+  for (let pair = 0; pair < all; pair += step) {
+    const odds = logOdds(left[pair % left.length] ?? 0, right[Math.floor(pair / left.length)] ?? 0);
+    if (odds === -Infinity) return -Infinity;
+    sum += clamped(odds);
+    count += 1;
+  }
+  return sum / count;
+}
+
+/** Clusters of rows, and the rows of each cluster. */
+export class Clusters {
+  readonly clusterOf: Int32Array;
+  private readonly members = new Map<number, readonly number[]>();
+
+  constructor(rows: number) {
+    this.clusterOf = Int32Array.from({ length: rows }, (_, row) => row);
+  }
+
+  membersOf(cluster: number): readonly number[] {
+    return this.members.get(cluster) ?? [cluster];
+  }
+
+  /** Clusters of more than one row. */
+  joined(): Iterable<readonly number[]> {
+    return this.members.values();
+  }
+
+  join(a: number, b: number): void {
+    const [into, from] = a < b ? [a, b] : [b, a];
+    const moved = this.membersOf(from);
+    for (const row of moved) this.clusterOf[row] = into;
+    this.members.set(into, [...this.membersOf(into), ...moved]);
+    this.members.delete(from);
+  }
+}
+
+/**
+ * Joins records into clusters, the surest pairs first. Before two clusters become one, the pairs between them are all
+ * looked at, so that two people are not chained together by one record that fits both. The result does not depend on
+ * the order of the pairs.
+ */
+export function resolveClusters(rows: number, pairs: PairList, rules: ClusterRules): Clusters {
+  const clusters = new Clusters(rows);
+  const { clusterOf } = clusters;
+  let open = sortedLinks(pairs);
+  let changed: ReadonlySet<number> | null = null;
+  for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
+    const joined = new Set<number>();
+    const left: number[] = [];
+    for (const index of open) {
+      const a = clusterOf[pairs.left[index] ?? 0] ?? 0;
+      const b = clusterOf[pairs.right[index] ?? 0] ?? 0;
+      if (a === b) continue;
+      const isAsBefore =
+        changed !== null && !changed.has(a) && !changed.has(b) && !joined.has(a) && !joined.has(b);
+      const own = pairs.confidence[index] ?? 0;
+      if (!isAsBefore && belongTogether(clusters.membersOf(a), clusters.membersOf(b), own, rules)) {
+        clusters.join(a, b);
+        joined.add(Math.min(a, b));
+      } else left.push(index);
+    }
+    open = left;
+    changed = joined;
+    if (joined.size === 0) break;
+  }
+  return clusters;
+}
+
+/** @param own confidence of the pair by which the two have met */
+function belongTogether(
+  left: readonly number[],
+  right: readonly number[],
+  own: number,
+  { mergeAt, logOdds }: ClusterRules,
+): boolean {
+  // A pair held apart by a guard is never as sure, so that two single records need no second look.
+  if (left.length * right.length === 1) return own >= mergeAt;
+  const mean = meanLogOdds(left, right, logOdds);
+  return (
+    mean !== -Infinity && pooledLogOdds(logOddsOf(own), mean, false) >= logOddsOf(mergeAt) + CLUSTER_MARGIN
+  );
+}
+
+/** Room for the place of a pair beside its confidence in one sortable number. */
+const PLACES = 2 ** 23;
+const CONFIDENCE_STEPS = 2 ** 29;
+
+/** Places of the pairs worth joining, the surest first, ties in the order of the pairs. */
+function sortedLinks(pairs: PairList): number[] {
+  const keys: number[] = [];
+  for (let index = 0; index < pairs.length; index += 1) {
+    const confidence = pairs.confidence[index] ?? 0;
+    if (confidence >= LEAST_LINK) keys.push(Math.floor((1 - confidence) * CONFIDENCE_STEPS) * PLACES + index);
+  }
+  return Array.from(Float64Array.from(keys).sort(), (key) => key % PLACES);
+}

@@ -1,0 +1,153 @@
+import { nameFlags, valuesPerRecord } from '../record/record-table';
+import type { RecordTable } from '../record/record-table';
+import { nameTraits } from '../record/name-table';
+import { slotOf } from './evidence';
+import type { Evidence } from './evidence';
+import { generation, given, middle, order, surname } from './levels';
+import { NameComparer } from './name-comparer';
+import type { ValueFrequencies } from './value-frequencies';
+
+/** How many short forms a formal name has, about: a nickname is that much likelier than its own frequency. */
+const NICKNAME_SPREAD = 4;
+const NICKNAME_SHARES = { least: 1e-4, most: 0.05 } as const;
+
+/** Names of two records, brought into the order in which they fit best. */
+interface AlignedNames {
+  readonly given: number;
+  readonly surname: number;
+  readonly isSwapped: boolean;
+}
+
+/** Compares the names of two rows: given name, last name, their order, middle name, generation. */
+export class PersonComparison {
+  private readonly names: NameComparer;
+  private givenA = 0;
+  private givenB = 0;
+  private surnameA = 0;
+  private surnameB = 0;
+
+  constructor(
+    private readonly table: RecordTable,
+    private readonly frequencies: ValueFrequencies,
+  ) {
+    this.names = new NameComparer(table.names);
+  }
+
+  compare(left: number, right: number, found: Evidence): void {
+    this.readNames(left, right);
+    const aligned = this.align(left, right);
+    if (aligned.given !== 0 && aligned.surname !== 0)
+      found.set(slotOf.order, aligned.isSwapped ? order.swapped : order.same);
+    found.set(slotOf.given, aligned.given, this.givenLog(aligned));
+    found.set(slotOf.surname, aligned.surname, this.surnameLog(aligned));
+    const isGivenAlike = aligned.given >= given.same && aligned.given <= given.similar;
+    const isSurnameAlike = aligned.surname >= surname.same && aligned.surname <= surname.slip;
+    found.hasSameName = isGivenAlike && isSurnameAlike;
+    found.set(slotOf.middle, this.middleLevel(left, right));
+    if (aligned.surname !== 0)
+      found.set(
+        slotOf.generation,
+        generationLevel(this.table.generation.get(left), this.table.generation.get(right)),
+      );
+  }
+
+  /** What was read out of a mailbox that both records have says nothing beside the mailbox itself. */
+  private readNames(left: number, right: number): void {
+    const { given, surname, flags } = this.table;
+    this.givenA = given.get(left);
+    this.givenB = given.get(right);
+    this.surnameA = surname.get(left);
+    this.surnameB = surname.get(right);
+    const [flagsA, flagsB] = [flags.get(left), flags.get(right)];
+    if ((flagsA | flagsB) === 0 || !this.shareMailbox(left, right)) return;
+    if ((flagsA & nameFlags.givenInferred) !== 0) this.givenA = 0;
+    if ((flagsB & nameFlags.givenInferred) !== 0) this.givenB = 0;
+    if ((flagsA & nameFlags.surnameInferred) !== 0) this.surnameA = 0;
+    if ((flagsB & nameFlags.surnameInferred) !== 0) this.surnameB = 0;
+  }
+
+  private align(left: number, right: number): AlignedNames {
+    const { givenA, givenB, surnameA, surnameB, names } = this;
+    const givenLevel = names.given(givenA, givenB);
+    const surnameLevel = names.surname(surnameA, surnameB);
+    const isOther = givenLevel === given.different || givenLevel === given.other;
+    if ((isOther || surnameLevel === surname.different) && this.isSwapped()) {
+      return {
+        given: givenA === 0 || surnameB === 0 ? 0 : names.given(givenA, surnameB),
+        surname: surnameA === 0 || givenB === 0 ? 0 : names.surname(surnameA, givenB),
+        isSwapped: true,
+      };
+    }
+    const isMiddleUsed = isOther && this.isMiddleUsed(left, right);
+    return { given: isMiddleUsed ? given.nickname : givenLevel, surname: surnameLevel, isSwapped: false };
+  }
+
+  /** "Clark, Keilah" and "Keilah Clark" in each other's cells; one of the four names may be missing. */
+  private isSwapped(): boolean {
+    const { givenA, givenB, surnameA, surnameB, names } = this;
+    if ((surnameA === 0 || surnameB === 0) && (givenA === 0 || givenB === 0)) return false;
+    const cross = names.given(givenA, surnameB);
+    const other = names.surname(surnameA, givenB);
+    const fits = (level: number): boolean => level <= given.slip || level === given.initial;
+    return (
+      (cross === given.same || other === surname.same) &&
+      fits(cross) &&
+      (other <= surname.slip || other === surname.initial)
+    );
+  }
+
+  /** "James Robert" who goes by Robert. */
+  private isMiddleUsed(left: number, right: number): boolean {
+    const { middle, names } = this.table;
+    const [a, b] = [middle.get(left), middle.get(right)];
+    const isWhole = (name: number): boolean => name !== 0 && !names.has(name, nameTraits.initial);
+    return (isWhole(a) && a === this.givenB) || (isWhole(b) && b === this.givenA);
+  }
+
+  private givenLog({ given: level, isSwapped }: AlignedNames): number {
+    const { frequencies, givenA } = this;
+    const givenB = isSwapped ? this.surnameB : this.givenB;
+    if (level === given.same) return Math.log(this.shareOf(givenA, isSwapped, true));
+    if (level === given.initial)
+      return Math.log(frequencies.letterShare(this.table.names.textOf(givenA).charCodeAt(0)));
+    if (level !== given.nickname) return 0;
+    const rarer = Math.min(frequencies.givenShare(givenA), frequencies.givenShare(givenB));
+    return Math.log(Math.min(NICKNAME_SHARES.most, Math.max(NICKNAME_SHARES.least, NICKNAME_SPREAD * rarer)));
+  }
+
+  private surnameLog({ surname: level, isSwapped }: AlignedNames): number {
+    return level === surname.same ? Math.log(this.shareOf(this.surnameA, isSwapped, false)) : 0;
+  }
+
+  /** How common a name is; one that stands in both kinds of cell counts as the kind it is more common as. */
+  private shareOf(name: number, isSwapped: boolean, isGiven: boolean): number {
+    const { frequencies } = this;
+    if (isSwapped) return Math.max(frequencies.givenShare(name), frequencies.surnameShare(name));
+    return isGiven ? frequencies.givenShare(name) : frequencies.surnameShare(name);
+  }
+
+  private middleLevel(left: number, right: number): number {
+    const { names } = this.table;
+    const [a, b] = [this.table.middle.get(left), this.table.middle.get(right)];
+    if (a === 0 || b === 0) return 0;
+    const isOneInitial = names.has(a, nameTraits.initial) || names.has(b, nameTraits.initial);
+    const isSameLetter = names.textOf(a)[0] === names.textOf(b)[0];
+    const fits = isOneInitial ? isSameLetter : this.names.given(a, b) <= given.slip;
+    return fits ? middle.fits : middle.differs;
+  }
+
+  private shareMailbox(left: number, right: number): boolean {
+    const ids = this.table.emailIds.values;
+    const width = valuesPerRecord.email;
+    for (let a = left * width; a < (left + 1) * width && ids[a] !== 0; a += 1)
+      for (let b = right * width; b < (right + 1) * width && ids[b] !== 0; b += 1)
+        if (ids[a] === ids[b]) return true;
+    return false;
+  }
+}
+
+function generationLevel(a: number, b: number): number {
+  if (a === 0 && b === 0) return generation.none;
+  if (a === 0 || b === 0) return generation.oneSide;
+  return a === b ? generation.same : generation.differs;
+}

@@ -1,0 +1,141 @@
+import { givenNameShare, surnameShare } from '../../normalize/name-frequency';
+import { particles } from '../../normalize/name-words';
+import type { MatchName } from '../match-record';
+import { generationOf, readNameCellWords } from './read-name-cell';
+import type { NameCellWords } from './read-name-cell';
+
+/** A person's name in the parts that are compared, all folded; '' and empty for what is not there. */
+export interface RecordName {
+  readonly given: string;
+  readonly middle: string;
+  readonly surname: readonly string[];
+  /** One of `generationCodes`. */
+  readonly generation: number;
+  /** The unit that stands beside the name; '' when there is none. */
+  readonly unit: string;
+  readonly company: string | null;
+}
+
+const nobody: RecordName = { given: '', middle: '', surname: [], generation: 0, unit: '', company: null };
+
+/** Reads names; remembers the cells it has seen, because names repeat and reading them is what matching pays for. */
+export class NameReader {
+  private readonly cells = new Map<string, NameCellWords>();
+
+  /**
+   * Brings a name into parts, from whichever cells hold it: a whole name in one cell in either order, a unit number
+   * in the cell for the last name, a last name repeated in both cells. Never throws.
+   */
+  read(name: MatchName): RecordName {
+    const [first, middle, last] = [this.cell(name.first), this.cell(name.middle), this.cell(name.last)];
+    const full = name.full === null ? null : this.whole(name.full);
+    const parts = full === null ? assign(first, middle, last) : withFull(full, first, middle, last);
+    const generation =
+      generationOf(name.suffix) || first.generation || last.generation || (full?.generation ?? 0);
+    return {
+      ...parts,
+      generation,
+      unit: last.unit || first.unit || (full?.unit ?? ''),
+      company: last.company ?? first.company ?? full?.company ?? null,
+    };
+  }
+
+  private cell(text: string | null): NameCellWords {
+    if (text === null || text === '') return nothing;
+    const known = this.cells.get(text);
+    if (known) return known;
+    const read = readNameCellWords(text);
+    this.cells.set(text, read);
+    return read;
+  }
+
+  /** Whole names hardly repeat: they are not remembered. */
+  private whole(text: string): NameCellWords | null {
+    return text.trim() === '' ? null : readNameCellWords(text);
+  }
+}
+
+const nothing: NameCellWords = { words: [], wordsBeforeComma: 0, generation: 0, unit: '', company: null };
+
+type NameWords = Pick<RecordName, 'given' | 'middle' | 'surname'>;
+
+/** The cell for the whole name knows middle names and titles, the cells for its parts know which word is the last name. */
+function withFull(
+  full: NameCellWords,
+  first: NameCellWords,
+  middle: NameCellWords,
+  last: NameCellWords,
+): NameWords {
+  if (full.words.length === 0) return assign(first, middle, last);
+  const [given, surname] = [first.words[0], last.words.at(-1)];
+  const isInFull = given !== undefined && surname !== undefined && given !== surname;
+  if (!isInFull || !full.words.includes(given) || !full.words.includes(surname)) return splitWhole(full);
+  const between = full.words.find((word) => word !== given && !last.words.includes(word));
+  return { given, middle: between ?? middle.words[0] ?? '', surname: withoutParticles(last.words) };
+}
+
+function assign(first: NameCellWords, middle: NameCellWords, last: NameCellWords): NameWords {
+  if (last.words.length === 0) {
+    return first.words.length === 0 ? nobody : withMiddle(splitWhole(first), middle);
+  }
+  if (first.words.length === 0) {
+    const isLastName = last.words.length === 1 || isDoubleSurname(last);
+    return isLastName
+      ? { given: '', middle: middle.words[0] ?? '', surname: withoutParticles(last.words) }
+      : withMiddle(splitWhole(last), middle);
+  }
+  if (last.wordsBeforeComma > 0) return withMiddle(splitWhole(last), middle);
+  const isRepeated = first.words.length > 1 && first.words.at(-1) === last.words.at(-1);
+  const given = isRepeated ? first.words.slice(0, -1) : first.words;
+  const initials = last.words.length > 1 ? last.words.filter((word) => word.length === 1) : [];
+  const surname = last.words.filter((word) => initials.length === 0 || word.length > 1);
+  return {
+    given: given[0] ?? '',
+    middle: given[1] ?? middle.words[0] ?? initials[0] ?? '',
+    surname: withoutParticles(surname.length > 0 ? surname : last.words),
+  };
+}
+
+const withMiddle = (words: NameWords, { words: [middle] }: NameCellWords): NameWords =>
+  words.middle === '' && middle !== undefined ? { ...words, middle } : words;
+
+const withoutParticles = (words: readonly string[]): readonly string[] => {
+  const core = words.filter((word) => !particles.has(word));
+  return core.length > 0 ? core : words;
+};
+
+const share = (value: number | null): number => value ?? 1e-6;
+/** How likely the words are a given name and a last name in this order, by the frequencies of both. */
+const orderLikelihood = (given: string, surname: string): number =>
+  (given.length === 1 ? 1e-4 : share(givenNameShare(given))) *
+  (surname.length === 1 ? 1e-7 : share(surnameShare(surname)));
+
+/** "sanchez mendez" alone in the cell for last names: both are last names, neither is much of a given name. */
+function isDoubleSurname({ words, wordsBeforeComma }: NameCellWords): boolean {
+  if (words.length !== 2 || wordsBeforeComma > 0) return particles.has(words[0] ?? '');
+  return words.every((word) => share(surnameShare(word)) > 20 * share(givenNameShare(word)));
+}
+
+/** How much likelier the other order must be before a name is read as "last name first". */
+const LAST_FIRST_RATIO = 30;
+
+/** A whole name in one cell: "erwin campbell", "campbell, erwin m", "campbell erwin m". */
+function splitWhole(cell: NameCellWords): NameWords {
+  const { words, wordsBeforeComma } = cell;
+  if (wordsBeforeComma > 0) {
+    const [given = '', middle = ''] = words.slice(wordsBeforeComma);
+    return { given, middle, surname: withoutParticles(words.slice(0, wordsBeforeComma)) };
+  }
+  if (words.length < 2) return { given: words[0] ?? '', middle: '', surname: [] };
+  const [first = '', second = ''] = words;
+  const end = words.length - 1;
+  const isInitialLast = end > 1 && words[end]?.length === 1;
+  const usual = orderLikelihood(first, words[end] ?? '');
+  const swapped = orderLikelihood(second, first);
+  if (isInitialLast ? swapped >= usual : swapped > usual * LAST_FIRST_RATIO) {
+    return { given: second, middle: words[2] ?? '', surname: [first] };
+  }
+  const particle = words.findIndex((word, index) => index > 0 && index < end && particles.has(word));
+  const start = particle === -1 ? end : particle;
+  return { given: first, middle: start > 1 ? second : '', surname: withoutParticles(words.slice(start)) };
+}
