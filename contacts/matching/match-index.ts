@@ -212,6 +212,7 @@ export class MatchIndex {
     for (let place = 0; place < KEYS_PER_RECORD; place += 1) {
       const key = this.postings.keyOf(row, place);
       if (key === 0) break;
+      if (!this.postings.mayHaveOthers(key)) continue;
       const limit = blockSizeOf(key, records);
       const size = this.postings.rowsOf(key, limit, blockRows);
       if (size > limit) continue;

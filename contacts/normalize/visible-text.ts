@@ -5,12 +5,16 @@ const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2
 /** Every control character but the line feed. */
 const controls = /[^\P{Cc}\n]/gu;
 const blanks = /[^\S\n]+/g;
+/** Printable ASCII with single blanks is seen as it is written. */
+const plainLine = /^[!-~]+(?: [!-~]+)*$/;
+const ascii = /^[ -~]*$/;
 
 /**
  * The text as a person sees it: composed, without invisible marks, blanks folded to one, line ends as LF, trimmed.
  * Never throws, idempotent.
  */
 export function visibleText(raw: string): string {
+  if (plainLine.test(raw)) return raw;
   return raw
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
@@ -28,6 +32,12 @@ export function oneLine(raw: string): string {
 
 /** Lower case, without accents and punctuation, blanks folded: for comparing with word lists, never for display. */
 export function foldedWords(text: string): string {
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/'/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return oneLine(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

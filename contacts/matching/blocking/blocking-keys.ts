@@ -10,7 +10,6 @@ export const keyKinds = {
   emailLocal: 2,
   phone: 3,
   fullName: 4,
-  formalName: 5,
   soundOfName: 6,
   initialAndSurname: 7,
   surnameAndPlace: 8,
@@ -23,6 +22,7 @@ export const keyKinds = {
   given: 15,
   organisation: 16,
   nameAndPlace: 17,
+  home: 18,
 } as const;
 
 /** Local parts shorter than this are shared by strangers at many providers. */
@@ -57,6 +57,9 @@ export const hitsOf = (key: number): number => ((key & 1) === 1 ? 1 : 2);
 /** How many hits two of so many records need to be compared. */
 export const leastHits = (records: number): number => (records > FEW_RECORDS ? 2 : 1);
 
+/** Of the formal names that a nickname may stand for so many count (Chris: Christian, Christine). */
+const FORMAL_NAMES = 2;
+
 /** Mixes a kind and two numbers to a key of 32 bits, never 0. */
 function keyOf(kind: number, a: number, b: number): number {
   let hash = Math.imul(a ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b);
@@ -85,8 +88,12 @@ export class BlockingKeys {
     this.addPlacesAndDates(row, place);
   }
 
+  /** One mailbox, or one name before the @ at another provider when it is long enough to be nobody else's. */
   mailboxKey(email: number): number {
-    return keyOf(keyKinds.mailbox, email, 0);
+    const { emails } = this.table;
+    return emails.localText(email).length >= SHORTEST_LOCAL
+      ? keyOf(keyKinds.emailLocal, emails.localOf(email), 0)
+      : keyOf(keyKinds.mailbox, email, 0);
   }
 
   phoneKey(phone: number): number {
@@ -94,7 +101,16 @@ export class BlockingKeys {
   }
 
   private push(kind: number, a: number, b: number): void {
-    if (this.count < this.keys.length) this.keys[this.count++] = keyOf(kind, a, b);
+    this.add(keyOf(kind, a, b));
+  }
+
+  private add(key: number): void {
+    if (this.count < this.keys.length) this.keys[this.count++] = key;
+  }
+
+  /** In ascending order, so that swapped names share the key. */
+  private pushNames(kind: number, a: number, b: number): void {
+    this.push(kind, Math.min(a, b), Math.max(a, b));
   }
 
   private addContactPoints(row: number): void {
@@ -103,9 +119,7 @@ export class BlockingKeys {
       const id = emailIds.get(row * valuesPerRecord.email + place);
       if (id === 0) break;
       if (emails.isRole(id)) continue;
-      this.push(keyKinds.mailbox, id, 0);
-      if (emails.localText(id).length >= SHORTEST_LOCAL)
-        this.push(keyKinds.emailLocal, emails.localOf(id), 0);
+      this.add(this.mailboxKey(id));
     }
     for (let place = 0; place < valuesPerRecord.phone; place += 1) {
       const id = phoneIds.get(row * valuesPerRecord.phone + place);
@@ -125,15 +139,13 @@ export class BlockingKeys {
     const isInitial = first === 0 || names.has(first, nameTraits.initial);
     if (last !== 0 && first !== 0) {
       if (!isInitial) {
-        // In ascending order, so that swapped names share the key.
-        this.push(keyKinds.fullName, Math.min(first, last), Math.max(first, last));
-        for (const formal of names.formalsOf(first).slice(0, 2)) this.push(keyKinds.formalName, formal, last);
-        const [soundA, soundB] = [names.soundOf(first), names.soundOf(last)];
-        this.push(keyKinds.soundOfName, Math.min(soundA, soundB), Math.max(soundA, soundB));
+        const [formalLast = last] = names.formalsOf(last);
+        for (const formal of names.formalsOf(first).slice(0, FORMAL_NAMES))
+          this.pushNames(keyKinds.fullName, formal, formalLast);
+        this.pushNames(keyKinds.soundOfName, names.soundOf(first), names.soundOf(last));
       }
       this.push(keyKinds.initialAndSurname, names.textOf(first).charCodeAt(0), last);
-      for (const part of names.partsOf(last))
-        this.push(keyKinds.fullName, Math.min(first, part), Math.max(first, part));
+      for (const part of names.partsOf(last)) this.pushNames(keyKinds.fullName, first, part);
       if (place !== 0) this.push(keyKinds.nameAndPlace, first, Math.imul(last, 31) ^ place);
     }
     if (last !== 0) {
@@ -146,7 +158,7 @@ export class BlockingKeys {
     }
     const second = middle.get(row);
     if (last !== 0 && second !== 0 && !names.has(second, nameTraits.initial))
-      this.push(keyKinds.fullName, Math.min(second, last), Math.max(second, last));
+      this.pushNames(keyKinds.fullName, second, last);
   }
 
   private addPlacesAndDates(row: number, place: number): void {
@@ -156,7 +168,7 @@ export class BlockingKeys {
       if (id === 0) break;
       const home = addresses.partOf(id, 'home');
       const building = addresses.partOf(id, 'building');
-      if (home !== 0) this.push(keyKinds.building, home, 1);
+      if (home !== 0) this.push(keyKinds.home, home, 0);
       if (building !== 0) this.push(keyKinds.building, building, 0);
       else if (addresses.partOf(id, 'street') !== 0)
         this.push(keyKinds.building, addresses.partOf(id, 'street'), 2);

@@ -3,6 +3,8 @@ import { growingInt32 } from '../record/growing-array';
 /** How many blocking keys a record may have. */
 export const KEYS_PER_RECORD = 20;
 const FIRST_BUCKETS = 2 ** 12;
+/** So many are not counted any more. */
+const MANY = 255;
 
 /**
  * Which rows have which blocking key: chains of postings in typed arrays. A key is a hash of 32 bits, never 0; two values that
@@ -10,6 +12,8 @@ const FIRST_BUCKETS = 2 ** 12;
  */
 export class PostingIndex {
   private heads = new Int32Array(FIRST_BUCKETS);
+  /** How many postings stand in a chain, up to 255; a row that is alone in a chain need not look at it. */
+  private sizes = new Uint8Array(FIRST_BUCKETS);
   /**
    * Posting p belongs to row p / KEYS_PER_RECORD. Its key stands at 2p and beside it, because they are read together, the
    * next posting of the chain; numbers in chains are one higher, 0 ends a chain.
@@ -76,6 +80,11 @@ export class PostingIndex {
     return found;
   }
 
+  /** False when nobody else can have the key; true may be said in error. */
+  mayHaveOthers(key: number): boolean {
+    return (this.sizes[this.bucketOf(key)] ?? 0) > 1;
+  }
+
   private bucketOf(key: number): number {
     return (Math.imul(key, 0x9e3779b1) >>> 5) & (this.heads.length - 1);
   }
@@ -90,12 +99,14 @@ export class PostingIndex {
     const bucket = this.bucketOf(key);
     this.links.values[2 * posting + 1] = this.heads[bucket] ?? 0;
     this.heads[bucket] = posting + 1;
+    if (this.sizes[bucket] !== MANY) this.sizes[bucket] = (this.sizes[bucket] ?? 0) + 1;
   }
 
   private unlink(posting: number, key: number): void {
     const bucket = this.bucketOf(key);
     const { values: links } = this.links;
     const after = links[2 * posting + 1] ?? 0;
+    if (this.sizes[bucket] !== MANY) this.sizes[bucket] = (this.sizes[bucket] ?? 1) - 1;
     let current = this.heads[bucket] ?? 0;
     if (current === posting + 1) {
       this.heads[bucket] = after;
@@ -113,6 +124,7 @@ export class PostingIndex {
 
   private rehash(): void {
     this.heads = new Int32Array(this.heads.length * 4);
+    this.sizes = new Uint8Array(this.heads.length);
     const { values: links } = this.links;
     for (let posting = 0; 2 * posting < links.length; posting += 1) {
       const key = links[2 * posting] ?? 0;

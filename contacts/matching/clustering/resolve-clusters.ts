@@ -26,7 +26,7 @@ const MAX_ROUNDS = 4;
 const CLUSTER_MARGIN = 0.75;
 
 /** What makes the average a calibrated one on the labelled lists we have (docs/matching.md, "Calibration"). */
-const IN_FAVOUR = 0.6;
+const IN_FAVOUR = 0.4;
 
 const clamped = (odds: number): number => Math.max(-2 * STRONGEST, Math.min(STRONGEST, odds));
 

@@ -68,6 +68,7 @@ export class NameComparer {
     const { names } = this;
     const a = names.textOf(left);
     const b = names.textOf(right);
+    if (this.isOtherScript(left, right)) return 0;
     const byInitial = this.initialLevel(left, right, a, b);
     if (byInitial !== 0) return byInitial;
     if (this.shareFormalName(left, right)) return given.nickname;
@@ -82,6 +83,11 @@ export class NameComparer {
     return isSoundAlike || isWithinSlips(a, b) || isJumbled(a, b) ? given.similar : apart;
   }
 
+  /** A name in Chinese and one in Latin letters cannot be compared. */
+  private isOtherScript(left: number, right: number): boolean {
+    return this.names.has(left, nameTraits.otherScript) !== this.names.has(right, nameTraits.otherScript);
+  }
+
   private shareFormalName(left: number, right: number): boolean {
     const formals = this.names.formalsOf(left);
     return this.names.formalsOf(right).some((formal) => formals.includes(formal));
@@ -91,6 +97,7 @@ export class NameComparer {
     const { names } = this;
     const a = names.textOf(left);
     const b = names.textOf(right);
+    if (this.isOtherScript(left, right)) return 0;
     const byInitial = this.initialLevel(left, right, a, b);
     if (byInitial !== 0) return byInitial === given.initial ? surname.initial : surname.otherInitial;
     if (this.isPart(left, right) || this.isPart(right, left)) return surname.part;
@@ -98,8 +105,12 @@ export class NameComparer {
     if (shorter >= 4 && isCutOff(a, b)) return surname.slip;
     if (letterDifference(names.lettersOf(left), names.lettersOf(right)) > MOST_LETTERS_APART)
       return surname.different;
-    if (areSpellingsOfLastName(a, b) || equalButForLostLetters(a, b)) return surname.slip;
-    if (shorter >= 4 && editDistance(a, b, 1) <= 1) return surname.slip;
+    if (equalButForLostLetters(a, b)) return surname.slip;
+    const isOneSlip = shorter >= 4 && editDistance(a, b, 1) <= 1;
+    const isSpelling = isOneSlip || areSpellingsOfLastName(a, b);
+    if (names.has(left, nameTraits.knownSurname) && names.has(right, nameTraits.knownSurname))
+      return isSpelling ? surname.similar : surname.different;
+    if (isSpelling) return surname.slip;
     const isSoundAlike = names.soundOf(left) === names.soundOf(right) && a[0] === b[0];
     return isSoundAlike || isWithinSlips(a, b) || isJumbled(a, b) ? surname.similar : surname.different;
   }

@@ -41,7 +41,7 @@ export class PersonComparison {
     found.set(slotOf.given, aligned.given, this.givenLog(aligned));
     found.set(slotOf.surname, aligned.surname, this.surnameLog(aligned));
     const isGivenAlike = aligned.given >= given.same && aligned.given <= given.similar;
-    const isSurnameAlike = aligned.surname >= surname.same && aligned.surname <= surname.slip;
+    const isSurnameAlike = aligned.surname >= surname.same && aligned.surname <= surname.similar;
     found.hasSameName = isGivenAlike && isSurnameAlike;
     found.set(slotOf.middle, this.middleLevel(left, right));
     if (aligned.surname !== 0)

@@ -4,6 +4,10 @@ import { Interner } from './interner';
 
 const LONGEST_VALUE = 200;
 const REMEMBERED_VALUES = 10_000;
+/** Fewer different values tell nothing about what kind of column it is. */
+const MIN_IDENTIFIERS = 10;
+/** One pair of strangers in so many times the records shares an identifier, by a slip or a family. */
+const STRANGERS_PER_IDENTIFIER = 5;
 /** What people write into a cell that has to be filled. */
 const EMPTY: ReadonlySet<string> = new Set(['', 'n a', 'na', 'none', 'null', 'unknown', 'u', 'nil', 'tbd']);
 
@@ -14,11 +18,23 @@ export class AttributeColumn {
   /** How many records hold each value. */
   readonly counts = growingInt32();
   filled = 0;
+  /** How many values look like numbers. */
+  private numbered = 0;
 
   constructor(readonly name: string) {}
 
-  /** The share of other records that hold the value: 0..1, never 0. */
+  /** True for a column of numbers that hardly repeat: licence, passport, customer number. */
+  get isIdentifier(): boolean {
+    const values = this.values.size - 1;
+    return values >= MIN_IDENTIFIERS && this.numbered >= 0.9 * values && values >= 0.4 * this.filled;
+  }
+
+  /**
+   * The share of other records that hold the value: 0..1, never 0. Of an identifier every record of one person holds the same,
+   * which says nothing of how often strangers share it.
+   */
   shareOf(value: number): number {
+    if (this.isIdentifier) return 1 / (STRANGERS_PER_IDENTIFIER * (this.filled + 1));
     return Math.max(this.counts.get(value) - 1, 0.5) / (this.filled + 1);
   }
 
@@ -30,8 +46,15 @@ export class AttributeColumn {
     const known = this.idByRaw.get(raw);
     if (known !== undefined) return known;
     const text = foldName(raw.slice(0, LONGEST_VALUE));
-    const id = EMPTY.has(text) ? 0 : this.values.idOf(text);
+    const id = EMPTY.has(text) ? 0 : this.intern(text);
     if (this.idByRaw.size < REMEMBERED_VALUES) this.idByRaw.set(raw, id);
+    return id;
+  }
+
+  private intern(text: string): number {
+    const size = this.values.size;
+    const id = this.values.idOf(text);
+    if (id === size && /^(?=.{4,})[\da-z ]*\d{3}/.test(text)) this.numbered += 1;
     return id;
   }
 

@@ -53,10 +53,10 @@ export class EmailTable {
 }
 
 const TAIL = 10_000_000;
-/** Stands before the seven digits of a number without area code; no E.164 number begins so. */
+/** Stands before the last seven digits of a number without a usable area code; no E.164 number begins so. */
 const WITHOUT_AREA_CODE = -1;
 
-/** Telephone numbers; one that lacks its area code keeps its seven digits. */
+/** Telephone numbers; one that lacks its area code, or has none that exists, keeps its last seven digits. */
 export class PhoneTable {
   /** What stands before the last seven digits, and these. */
   private readonly numbers = new PairInterner();
@@ -70,9 +70,9 @@ export class PhoneTable {
       const digits = Number(outcome.e164);
       return this.numbers.idOf(Math.floor(digits / TAIL), digits % TAIL);
     }
-    if (outcome.reason !== 'too_short') return 0;
+    if (outcome.reason !== 'too_short' && outcome.reason !== 'invalid') return 0;
     const digits = raw.replace(/\D/g, '');
-    return digits.length === 7 ? this.numbers.idOf(WITHOUT_AREA_CODE, Number(digits)) : 0;
+    return digits.length >= 7 ? this.numbers.idOf(WITHOUT_AREA_CODE, Number(digits.slice(-7))) : 0;
   }
 
   /** The last seven digits as a number. */

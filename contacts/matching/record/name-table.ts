@@ -6,7 +6,7 @@ import { Interner } from './interner';
 import { soundKey } from './sound-key';
 
 /** What is known about a name by itself, whichever record it stands in. */
-export const nameTraits = { initial: 1, knownGiven: 2, knownSurname: 4, double: 8 } as const;
+export const nameTraits = { initial: 1, knownGiven: 2, knownSurname: 4, double: 8, otherScript: 16 } as const;
 
 /**
  * Every name that occurs, given names and last names in one list, so that swapped names compare as well. A last name of several
@@ -89,6 +89,7 @@ export class NameTable {
         traits |= nameTraits.knownGiven;
       if (surnameShare(name) !== null) traits |= nameTraits.knownSurname;
     }
+    if (!/[a-z?]/.test(name)) traits |= nameTraits.otherScript;
     this.traits.set(id, traits);
     this.letterSets.set(id, lettersOf(name));
     this.sounds.set(id, this.soundIds.idOf(soundKey(name)));

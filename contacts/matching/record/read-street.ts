@@ -20,6 +20,10 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 );
+/** What a street ends with; behind it stands the town. */
+const STREET_KINDS: ReadonlySet<string> = new Set(
+  'ave st rd dr ln blvd ct pl cir trl pkwy ter sq hwy cres cl way'.split(' '),
+);
 const UNIT_WORDS: ReadonlySet<string> = new Set(
   'apt apartment apartments appt unit ste suite no num number lot rm room spc space flat villa ph penthouse'.split(
     ' ',
@@ -59,10 +63,18 @@ export function readStreet(raw: string): StreetParts {
   }
   const box = /^(?:p ?o ?)?box (\w+)/.exec(rest.join(' '));
   if (box) return { number: `b${box[1] ?? ''}`, name: 'box', unit };
-  const at = rest.findIndex((word) => /^\d+[a-z]?$/.test(word));
-  const number = at === 0 || at === 1 ? (rest[at] ?? '') : '';
-  const name = (number === '' ? rest : rest.slice(at + 1)).map(
+  return { ...numberAndName(rest), unit };
+}
+
+/** "adventura apartments 638 downey st", "638 downey st salem", "hardenbergstr 87": what belongs to the street. */
+function numberAndName(words: readonly string[]): Pick<StreetParts, 'number' | 'name'> {
+  const at = words.findIndex((word) => /^\d+[a-z]?$/.test(word));
+  const isLast = at > 0 && at === words.length - 1;
+  const street = (at === -1 ? words : isLast ? words.slice(0, at) : words.slice(at + 1)).map(
     (word) => ORDINAL.exec(word)?.[1] ?? SHORT.get(word) ?? word,
   );
-  return { number, name: name.join(' '), unit };
+  const kind = street.findIndex((word, index) => index > 0 && STREET_KINDS.has(word));
+  const isStreet = at <= 1 || isLast || kind > 0;
+  if (!isStreet) return { number: '', name: words.map((word) => SHORT.get(word) ?? word).join(' ') };
+  return { number: words[at] ?? '', name: (kind > 0 ? street.slice(0, kind + 1) : street).join(' ') };
 }
