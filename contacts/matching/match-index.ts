@@ -1,4 +1,4 @@
-import { BlockingKeys, blockSizeOf, blockSizes, hitsOf, leastHits } from './blocking/blocking-keys';
+import { BlockingKeys, blockSizeOf, LARGEST_BLOCK } from './blocking/blocking-keys';
 import { KEYS_PER_RECORD, PostingIndex } from './blocking/posting-index';
 import { Evidence, slotOf } from './comparison/evidence';
 import { email, phone, street } from './comparison/levels';
@@ -40,9 +40,6 @@ export interface ScoredMatch extends PairScore {
   readonly relation: Relation;
 }
 
-/** Room for the hits of one question between two stamps. */
-const STAMP_STEP = 64;
-const LAST_STAMP = 2 ** 31 - 4 * STAMP_STEP;
 /** So many records are asked at most who holds a number or address. */
 const MAX_HOLDER_ROWS = 1000;
 
@@ -58,9 +55,9 @@ export class MatchIndex {
   private readonly postings = new PostingIndex();
   private readonly keptApart = new Map<string, Set<string>>();
   private readonly found = new Evidence();
-  private readonly blockRows = new Int32Array(blockSizes.strong + 1);
-  private readonly candidates = new Int32Array(KEYS_PER_RECORD * (blockSizes.strong + 1));
-  /** For each row the question it was met in last, and how many hits it had then. */
+  private readonly blockRows = new Int32Array(LARGEST_BLOCK + 1);
+  private readonly candidates = new Int32Array(KEYS_PER_RECORD * (LARGEST_BLOCK + 1));
+  /** For each row the question in which it was met last. */
   private stamps = new Int32Array(1024);
   private stamp = 0;
   private scoring: ScoringModel | null;
@@ -87,8 +84,8 @@ export class MatchIndex {
    * @throws MatchIndexError when the id is there already; nothing is changed then
    */
   add(record: MatchRecord): void {
-    if (this.table.rowOf(record.id) !== undefined) throw new MatchIndexError('duplicate_id');
     const row = this.table.add(record);
+    if (row === null) throw new MatchIndexError('duplicate_id');
     this.frequencies.count(row, 1);
     this.keys.fill(row);
     this.postings.add(row, this.keys.keys, this.keys.count);
@@ -192,54 +189,39 @@ export class MatchIndex {
     return row;
   }
 
-  /**
-   * Calls `visit` once for every row that shares enough blocking keys of bounded size with the row. Among many records
-   * one weak key alone is chance.
-   */
+  /** Calls `visit` once for every row that shares a blocking key of bounded size with the row. */
   visitCandidates(row: number, visit: (other: number) => void): void {
-    const { stamps, candidates, blockRows } = this;
-    if (stamps.length < this.table.rows || this.stamp > LAST_STAMP) {
-      this.stamps = new Int32Array(Math.max(stamps.length, this.table.rows * 2));
-      this.stamp = 0;
-      this.visitCandidates(row, visit);
-      return;
-    }
-    const records = this.size;
-    const least = leastHits(records);
-    this.stamp += STAMP_STEP;
-    const { stamp } = this;
-    let count = 0;
-    for (let place = 0; place < KEYS_PER_RECORD; place += 1) {
-      const key = this.postings.keyOf(row, place);
-      if (key === 0) break;
-      if (!this.postings.mayHaveOthers(key)) continue;
-      const limit = blockSizeOf(key, records);
-      const size = this.postings.rowsOf(key, limit, blockRows);
-      if (size > limit) continue;
-      const hits = hitsOf(key);
-      for (let index = 0; index < size; index += 1) {
-        const other = blockRows[index] ?? 0;
-        const seen = stamps[other] ?? 0;
-        if (seen >= stamp) stamps[other] = Math.min(seen + hits, stamp + STAMP_STEP - 1);
-        else {
-          stamps[other] = stamp + hits;
-          candidates[count++] = other;
-        }
-      }
-    }
-    this.visitSurest(row, count, least, visit);
-  }
-
-  private visitSurest(row: number, count: number, least: number, visit: (other: number) => void): void {
+    const count = this.candidatesOf(row);
     const source = this.table.source.get(row);
-    // A visit may ask for candidates itself only after this one has ended, so the list stays as it is.
     for (let index = 0; index < count; index += 1) {
       const other = this.candidates[index] ?? 0;
-      const hits = (this.stamps[other] ?? 0) - this.stamp;
-      if (other === row || hits < least) continue;
-      if (this.isLink && this.table.source.get(other) === source) continue;
-      visit(other);
+      if (!this.isLink || this.table.source.get(other) !== source) visit(other);
     }
+  }
+
+  /** Writes the candidates of a row into `candidates`, each once, and answers how many they are. */
+  private candidatesOf(row: number): number {
+    if (this.stamps.length < this.table.rows) this.stamps = new Int32Array(this.table.rows * 2);
+    const { stamps, candidates, blockRows, postings } = this;
+    const records = this.size;
+    const stamp = ++this.stamp;
+    stamps[row] = stamp;
+    let count = 0;
+    for (let place = 0; place < KEYS_PER_RECORD; place += 1) {
+      const key = postings.keyOf(row, place);
+      if (key === 0) break;
+      const limit = blockSizeOf(key, records);
+      if (limit === 0 || !postings.mayHaveOthers(key)) continue;
+      const size = postings.rowsOf(key, limit, blockRows);
+      if (size > limit) continue;
+      for (let index = 0; index < size; index += 1) {
+        const other = blockRows[index] ?? 0;
+        if (stamps[other] === stamp) continue;
+        stamps[other] = stamp;
+        candidates[count++] = other;
+      }
+    }
+    return count;
   }
 
   /** Compares two rows; the answer is written again by the next call. */

@@ -1,6 +1,6 @@
 import { propertyColumns } from '../comparison/place-comparison';
 import { nameTraits } from '../record/name-table';
-import { valuesPerRecord } from '../record/record-table';
+import { valuesPerRecord } from '../record/record-cells';
 import type { RecordTable } from '../record/record-table';
 import { KEYS_PER_RECORD } from './posting-index';
 
@@ -28,34 +28,35 @@ export const keyKinds = {
 /** Local parts shorter than this are shared by strangers at many providers. */
 const SHORTEST_LOCAL = 6;
 
-/** Keys by which strangers meet often; a block of them is worth less work. */
-const weakKinds: ReadonlySet<number> = new Set([
-  keyKinds.soundOfName,
-  keyKinds.initialAndSurname,
-  keyKinds.surnameAndPlace,
-  keyKinds.givenAndPlace,
-  keyKinds.building,
-  keyKinds.surname,
-  keyKinds.given,
-]);
+/** How much two records that share a key of a kind have in common; the two lowest bits of the key. */
+const strength = { strong: 0, medium: 1, weak: 2 } as const;
+const STRENGTH_BITS = 3;
+const strengthOfKind: Readonly<Partial<Record<number, number>>> = {
+  [keyKinds.soundOfName]: strength.medium,
+  [keyKinds.initialAndSurname]: strength.weak,
+  [keyKinds.surnameAndPlace]: strength.medium,
+  [keyKinds.givenAndPlace]: strength.medium,
+  [keyKinds.building]: strength.weak,
+  [keyKinds.surname]: strength.weak,
+  [keyKinds.given]: strength.weak,
+};
 
 /**
  * How many records may share a key; one that more share says nothing: it is passed over, and pairs are found by their
  * other keys. Together with the number of keys of a record it bounds the work for one record, however many there are.
  */
-export const blockSizes = { strong: 100, weak: 40 } as const;
-/** Up to so many records there is time for larger blocks. */
+const sizesAmongMany: Readonly<Record<number, number>> = {
+  [strength.strong]: 100,
+  [strength.medium]: 20,
+  [strength.weak]: 0,
+};
+/** Up to so many records there is time for every block of this size, and weak keys find what has no other. */
 const FEW_RECORDS = 50_000;
+export const LARGEST_BLOCK = 100;
 
-/** How large the block of a key may be among so many records; the lowest bit of the key tells its kind. */
+/** How large the block of a key may be among so many records; 0 for a key that is not looked up. */
 export const blockSizeOf = (key: number, records: number): number =>
-  (key & 1) === 1 && records > FEW_RECORDS ? blockSizes.weak : blockSizes.strong;
-
-/** What meeting in a block counts. */
-export const hitsOf = (key: number): number => ((key & 1) === 1 ? 1 : 2);
-
-/** How many hits two of so many records need to be compared. */
-export const leastHits = (records: number): number => (records > FEW_RECORDS ? 2 : 1);
+  records > FEW_RECORDS ? (sizesAmongMany[key & STRENGTH_BITS] ?? 0) : LARGEST_BLOCK;
 
 /** Of the formal names that a nickname may stand for so many count (Chris: Christian, Christine). */
 const FORMAL_NAMES = 2;
@@ -68,8 +69,8 @@ function keyOf(kind: number, a: number, b: number): number {
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0x27d4eb2f);
   hash ^= hash >>> 16;
-  const key = weakKinds.has(kind) ? hash | 1 : hash & ~1;
-  return key === 0 ? 2 : key;
+  const key = (hash & ~STRENGTH_BITS) | (strengthOfKind[kind] ?? strength.strong);
+  return key === 0 ? STRENGTH_BITS + 1 : key;
 }
 
 /** Makes the blocking keys of rows. */
@@ -116,13 +117,13 @@ export class BlockingKeys {
   private addContactPoints(row: number): void {
     const { emails, emailIds, phones, phoneIds, attributes } = this.table;
     for (let place = 0; place < valuesPerRecord.email; place += 1) {
-      const id = emailIds.get(row * valuesPerRecord.email + place);
+      const id = emailIds.get(row, place);
       if (id === 0) break;
       if (emails.isRole(id)) continue;
       this.add(this.mailboxKey(id));
     }
     for (let place = 0; place < valuesPerRecord.phone; place += 1) {
-      const id = phoneIds.get(row * valuesPerRecord.phone + place);
+      const id = phoneIds.get(row, place);
       if (id === 0) break;
       this.push(keyKinds.phone, phones.tailOf(id), 0);
     }
@@ -164,7 +165,7 @@ export class BlockingKeys {
   private addPlacesAndDates(row: number, place: number): void {
     const { addresses, addressIds, birth, organisation, names, given, surname } = this.table;
     for (let index = 0; index < valuesPerRecord.address; index += 1) {
-      const id = addressIds.get(row * valuesPerRecord.address + index);
+      const id = addressIds.get(row, index);
       if (id === 0) break;
       const home = addresses.partOf(id, 'home');
       const building = addresses.partOf(id, 'building');
@@ -193,7 +194,7 @@ export class BlockingKeys {
     const property = attributes.find('property_id') ?? attributes.find('property');
     const id = property?.ids.get(row) ?? 0;
     if (id !== 0) return id * 2 + 1;
-    const address = addressIds.get(row * valuesPerRecord.address);
+    const address = addressIds.get(row, 0);
     const town = addresses.partOf(address, 'city') || addresses.partOf(address, 'zip');
     return town * 2;
   }

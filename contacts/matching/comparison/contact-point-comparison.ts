@@ -1,5 +1,5 @@
 import { editDistance, letterDifference } from '../name-spelling';
-import { valuesPerRecord } from '../record/record-table';
+import { valuesPerRecord } from '../record/record-cells';
 import type { RecordTable } from '../record/record-table';
 import { slotOf } from './evidence';
 import type { Evidence } from './evidence';
@@ -29,15 +29,15 @@ export class ContactPointComparison {
 
   private compareEmails(left: number, right: number, found: Evidence): void {
     const { emails } = this.table;
-    const ids = this.table.emailIds.values;
+    const ids = this.table.emailIds;
     const width = valuesPerRecord.email;
     let level = 0;
-    for (let place = left * width; place < (left + 1) * width; place += 1) {
-      const a = ids[place] ?? 0;
+    for (let place = 0; place < width; place += 1) {
+      const a = ids.get(left, place);
       if (a === 0) break;
       if (emails.isRole(a)) continue;
-      for (let other = right * width; other < (right + 1) * width; other += 1) {
-        const b = ids[other] ?? 0;
+      for (let other = 0; other < width; other += 1) {
+        const b = ids.get(right, other);
         if (b === 0) break;
         if (emails.isRole(b)) continue;
         const pair = this.emailLevel(a, b);
@@ -75,14 +75,14 @@ export class ContactPointComparison {
   }
 
   private comparePhones(left: number, right: number, found: Evidence): void {
-    const ids = this.table.phoneIds.values;
+    const ids = this.table.phoneIds;
     const width = valuesPerRecord.phone;
     let level = 0;
-    for (let place = left * width; place < (left + 1) * width; place += 1) {
-      const a = ids[place] ?? 0;
+    for (let place = 0; place < width; place += 1) {
+      const a = ids.get(left, place);
       if (a === 0) break;
-      for (let other = right * width; other < (right + 1) * width; other += 1) {
-        const b = ids[other] ?? 0;
+      for (let other = 0; other < width; other += 1) {
+        const b = ids.get(right, other);
         if (b === 0) break;
         const pair = this.phoneLevel(a, b);
         if (pair === phone.same)

@@ -1,4 +1,5 @@
-import { nameFlags, valuesPerRecord } from '../record/record-table';
+import { valuesPerRecord } from '../record/record-cells';
+import { nameFlags } from '../record/record-table';
 import type { RecordTable } from '../record/record-table';
 import { nameTraits } from '../record/name-table';
 import { slotOf } from './evidence';
@@ -137,11 +138,11 @@ export class PersonComparison {
   }
 
   private shareMailbox(left: number, right: number): boolean {
-    const ids = this.table.emailIds.values;
+    const ids = this.table.emailIds;
     const width = valuesPerRecord.email;
-    for (let a = left * width; a < (left + 1) * width && ids[a] !== 0; a += 1)
-      for (let b = right * width; b < (right + 1) * width && ids[b] !== 0; b += 1)
-        if (ids[a] === ids[b]) return true;
+    for (let place = 0; place < width && ids.get(left, place) !== 0; place += 1)
+      for (let other = 0; other < width && ids.get(right, other) !== 0; other += 1)
+        if (ids.get(left, place) === ids.get(right, other)) return true;
     return false;
   }
 }

@@ -1,5 +1,5 @@
 import { editDistance } from '../name-spelling';
-import { valuesPerRecord } from '../record/record-table';
+import { valuesPerRecord } from '../record/record-cells';
 import type { RecordTable } from '../record/record-table';
 import { slotOf } from './evidence';
 import type { Evidence } from './evidence';
@@ -38,17 +38,17 @@ export class PlaceComparison {
   }
 
   private compareAddresses(left: number, right: number): void {
-    const ids = this.table.addressIds.values;
+    const ids = this.table.addressIds;
     const width = valuesPerRecord.address;
     this.streetLevel = 0;
     this.streetLog = 0;
     this.areaLevel = 0;
     this.areaLog = 0;
-    for (let place = left * width; place < (left + 1) * width; place += 1) {
-      const a = ids[place] ?? 0;
+    for (let place = 0; place < width; place += 1) {
+      const a = ids.get(left, place);
       if (a === 0) break;
-      for (let other = right * width; other < (right + 1) * width; other += 1) {
-        const b = ids[other] ?? 0;
+      for (let other = 0; other < width; other += 1) {
+        const b = ids.get(right, other);
         if (b === 0) break;
         this.compareStreets(a, b);
         this.compareAreas(a, b);

@@ -2,7 +2,7 @@ import { givenNameShare, surnameShare } from '../../normalize/name-frequency';
 import { growingInt32, growingUint8 } from '../record/growing-array';
 import type { GrowingArray } from '../record/growing-array';
 import { nameTraits } from '../record/name-table';
-import { valuesPerRecord } from '../record/record-table';
+import { valuesPerRecord } from '../record/record-cells';
 import type { RecordTable } from '../record/record-table';
 
 /** Weight of the population's name frequencies beside those of the records, in records. */
@@ -86,7 +86,7 @@ export class ValueFrequencies {
     this.surname.add(table.surname.get(row), amount);
     this.countLetter(given, amount);
     for (let place = 0; place < valuesPerRecord.address; place += 1) {
-      const address = table.addressIds.get(row * valuesPerRecord.address + place);
+      const address = table.addressIds.get(row, place);
       if (address === 0) continue;
       this.building.add(table.addresses.partOf(address, 'building'), amount);
       this.home.add(table.addresses.partOf(address, 'home'), amount);
@@ -109,9 +109,9 @@ export class ValueFrequencies {
     const person = this.personOf(this.table.given.get(row));
     if (person === 0) return;
     for (let place = 0; place < valuesPerRecord.email; place += 1)
-      this.emailHolders.add(this.table.emailIds.get(row * valuesPerRecord.email + place), person);
+      this.emailHolders.add(this.table.emailIds.get(row, place), person);
     for (let place = 0; place < valuesPerRecord.phone; place += 1)
-      this.phoneHolders.add(this.table.phoneIds.get(row * valuesPerRecord.phone + place), person);
+      this.phoneHolders.add(this.table.phoneIds.get(row, place), person);
   }
 
   /** Forgets who holds the row's numbers and addresses; answers with their blocking keys, to ask for the holders. */
@@ -121,13 +121,13 @@ export class ValueFrequencies {
   ): number[] {
     const found: number[] = [];
     for (let place = 0; place < valuesPerRecord.email; place += 1) {
-      const id = this.table.emailIds.get(row * valuesPerRecord.email + place);
+      const id = this.table.emailIds.get(row, place);
       if (id === 0) break;
       this.emailHolders.clear(id);
       found.push(keys.mailboxKey(id));
     }
     for (let place = 0; place < valuesPerRecord.phone; place += 1) {
-      const id = this.table.phoneIds.get(row * valuesPerRecord.phone + place);
+      const id = this.table.phoneIds.get(row, place);
       if (id === 0) break;
       this.phoneHolders.clear(id);
       found.push(keys.phoneKey(id));

@@ -74,6 +74,31 @@ function joinSplitSyllables(words: readonly string[]): string[] {
  * "Robert Campbell (A8)", "LINDQVIST,JONAH J & AIMEE" (the first person), "N/A" (nobody). Never throws.
  */
 export function readNameCellWords(raw: string): NameCellWords {
+  const plain = plainName.exec(raw);
+  return (plain && readPlainName(plain[1] ?? '', plain[2])) ?? readAnyName(raw);
+}
+
+/** One word, perhaps with an initial behind it: most cells. */
+const plainName = /^([A-Za-z]{3,})(?: ([A-Za-z])\.?)?$/;
+/** Whether a word alone names somebody, for the words asked for last. */
+const namesSomebody = new Map<string, boolean>();
+const REMEMBERED_WORDS = 100_000;
+
+/** null when the word alone is no name, so that the whole cell has to be looked at. */
+function readPlainName(word: string, initial: string | undefined): NameCellWords | null {
+  const folded = word.toLowerCase();
+  let isName = namesSomebody.get(folded);
+  if (isName === undefined) {
+    const alone = readAnyName(folded);
+    isName = alone.words.length === 1 && alone.words[0] === folded;
+    if (namesSomebody.size >= REMEMBERED_WORDS) namesSomebody.clear();
+    namesSomebody.set(folded, isName);
+  }
+  if (!isName) return null;
+  return { ...NOTHING, words: initial === undefined ? [folded] : [folded, initial.toLowerCase()] };
+}
+
+function readAnyName(raw: string): NameCellWords {
   let text = raw.length > 200 ? raw.slice(0, 200) : raw;
   const trimmed = text.trim();
   if (trimmed === '') return NOTHING;

@@ -5,16 +5,14 @@ import type { MatchRecord } from '../match-record';
 import { AddressTable } from './address-table';
 import { AttributeTable } from './attribute-table';
 import { EmailTable, PhoneTable } from './contact-points';
-import { growingInt32, growingUint8 } from './growing-array';
+import { growingUint8 } from './growing-array';
 import { Interner } from './interner';
 import { NameTable } from './name-table';
 import { OrganisationTable } from './organisation-table';
 import { readBirthDate } from './read-birth-date';
 import { NameReader } from './read-record-name';
 import type { RecordName } from './read-record-name';
-
-/** How many values of a kind take part in matching; a record with more keeps the first ones. */
-export const valuesPerRecord = { email: 6, phone: 6, address: 3 } as const;
+import { Field, ManyField, RecordCells, valuesPerRecord } from './record-cells';
 
 /** How a name came about. */
 export const nameFlags = { givenInferred: 1, surnameInferred: 2 } as const;
@@ -32,20 +30,21 @@ export class RecordTable {
   readonly attributes = new AttributeTable();
   readonly sources = new Interner();
 
-  readonly given = growingInt32();
-  readonly middle = growingInt32();
-  readonly surname = growingInt32();
-  readonly generation = growingUint8();
-  readonly flags = growingUint8();
-  readonly unit = growingInt32();
-  readonly birth = growingInt32();
-  readonly organisation = growingInt32();
-  readonly source = growingInt32();
+  private readonly cells = new RecordCells();
+  readonly given = new Field(this.cells, 'given');
+  readonly middle = new Field(this.cells, 'middle');
+  readonly surname = new Field(this.cells, 'surname');
+  readonly generation = new Field(this.cells, 'generation');
+  readonly flags = new Field(this.cells, 'flags');
+  readonly unit = new Field(this.cells, 'unit');
+  readonly birth = new Field(this.cells, 'birth');
+  readonly organisation = new Field(this.cells, 'organisation');
+  readonly source = new Field(this.cells, 'source');
   /** 1 for applicants and residents, who have a lease or an application of their own. */
-  readonly isTenant = growingUint8();
-  readonly emailIds = growingInt32();
-  readonly phoneIds = growingInt32();
-  readonly addressIds = growingInt32();
+  readonly isTenant = new Field(this.cells, 'isTenant');
+  readonly emailIds = new ManyField(this.cells, 'emails', valuesPerRecord.email);
+  readonly phoneIds = new ManyField(this.cells, 'phones', valuesPerRecord.phone);
+  readonly addressIds = new ManyField(this.cells, 'addresses', valuesPerRecord.address);
   private readonly alive = growingUint8();
   private readonly idByRow: string[] = [];
   private readonly rowById = new Map<string, number>();
@@ -75,64 +74,57 @@ export class RecordTable {
     return this.rowById.get(id);
   }
 
-  /** Puts a record in and answers with its row. The id must be new. */
-  add(record: MatchRecord): number {
-    const row = this.freeRows.pop() ?? this.rows++;
-    this.idByRow[row] = record.id;
-    this.rowById.set(record.id, row);
+  /** Puts a record in and answers with its row; null, and nothing is changed, when its id is in already. */
+  add(record: MatchRecord): number | null {
+    const row = this.newRowFor(record.id);
+    if (row === null) return null;
     this.alive.set(row, 1);
+    this.cells.growTo(row + 1);
     this.source.set(row, record.source === null ? 0 : this.sources.idOf(record.source));
-    this.fill(this.emailIds, row, valuesPerRecord.email, record.emails, (raw) => this.emails.idOf(raw));
-    this.fill(this.phoneIds, row, valuesPerRecord.phone, record.phones, (raw) => this.phones.idOf(raw));
-    const addresses = this.fill(this.addressIds, row, valuesPerRecord.address, record.addresses, (address) =>
-      this.addresses.idOf(address),
-    );
+    this.emailIds.fill(row, record.emails, (raw) => this.emails.idOf(raw));
+    this.phoneIds.fill(row, record.phones, (raw) => this.phones.idOf(raw));
+    this.addressIds.fill(row, record.addresses, (address) => this.addresses.idOf(address));
     this.isTenant.set(row, record.role === 'applicant' || record.role === 'resident' ? 1 : 0);
     const name = this.reader.read(record.name);
     this.writeName(row, name, record.emails);
     const company = record.organisation ?? name.company;
     this.organisation.set(row, company === null ? 0 : this.organisations.idOf(company));
-    this.unit.set(row, this.addresses.unitId(name.unit) || this.addresses.partOf(addresses, 'unit'));
+    this.unit.set(
+      row,
+      this.addresses.unitId(name.unit) || this.addresses.partOf(this.addressIds.get(row, 0), 'unit'),
+    );
     const born = record.birthDate === null ? null : readBirthDate(record.birthDate);
     this.birth.set(row, born === null ? 0 : born.year * 10_000 + born.month * 100 + born.day);
     this.attributes.write(row, record.attributes);
     return row;
   }
 
+  /** Asks the map once, not twice, because it is large: whether the id was new shows in its size. */
+  private newRowFor(id: string): number | null {
+    const row = this.freeRows.at(-1) ?? this.rows;
+    const known = this.rowById.size;
+    this.rowById.set(id, row);
+    if (this.rowById.size === known) {
+      this.rowById.set(id, this.idByRow.indexOf(id));
+      return null;
+    }
+    if (this.freeRows.pop() === undefined) this.rows += 1;
+    this.idByRow[row] = id;
+    return row;
+  }
+
   /** Takes a record out; its row is used for a later one. */
   remove(row: number): void {
     this.rowById.delete(this.idOf(row));
+    this.idByRow[row] = '';
     this.alive.set(row, 0);
     for (let place = 0; place < valuesPerRecord.address; place += 1) {
-      const address = this.addressIds.get(row * valuesPerRecord.address + place);
+      const address = this.addressIds.get(row, place);
       if (address !== 0) this.addresses.free(address);
-      this.addressIds.set(row * valuesPerRecord.address + place, 0);
     }
+    this.addressIds.fill(row, [], () => 0);
     this.attributes.clear(row);
     this.freeRows.push(row);
-  }
-
-  /** Writes the values that are usable, each once, the rest of the places empty; answers with the first. */
-  private fill<T>(
-    column: { set(index: number, value: number): void; get(index: number): number },
-    row: number,
-    width: number,
-    values: readonly T[],
-    idOf: (value: T) => number,
-  ): number {
-    const start = row * width;
-    let used = 0;
-    for (const value of values) {
-      if (used === width) break;
-      const id = idOf(value);
-      if (id === 0) continue;
-      let isNew = true;
-      for (let place = 0; place < used; place += 1) if (column.get(start + place) === id) isNew = false;
-      if (isNew) column.set(start + used++, id);
-    }
-    const first = used === 0 ? 0 : column.get(start);
-    for (; used < width; used += 1) column.set(start + used, 0);
-    return first;
   }
 
   /** What the record's own name lacks may stand in its e-mail address: "chelseajustice@..." for "Chelsea". */
