@@ -5,6 +5,9 @@ import { importFile } from '../contacts/sources/import-file';
 import { defaultImportOptions } from '../contacts/sources/import-options';
 import { parsePiece } from '../contacts/sources/papaparse';
 import { generateBootstrap } from '../sandbox/generate/generate-bootstrap';
+import { measureCandidateLookup } from './bench/candidate-lookup';
+import { measureDeduplication } from './bench/deduplication';
+import { measurePhoneNormalization } from './bench/phone-normalization';
 import { measurePushRate } from './bench/push-rate';
 
 const RUNS = 5;
@@ -47,6 +50,10 @@ async function bench(): Promise<void> {
   say(
     `Linking ${numbers.length} numbers to ${records.length} records: ${Math.min(...links).toFixed(2)} s; ratio to the import ${(Math.min(...links) / importSeconds).toFixed(1)}`,
   );
+
+  measurePhoneNormalization(say);
+  measureDeduplication(say);
+  measureCandidateLookup(say);
 
   const push = await measurePushRate(100);
   say(

@@ -48,6 +48,32 @@ const DEEPEST = 3;
 /** Names of fields whose meaning is remembered; more are a list whose names are values. */
 const REMEMBERED_NAMES = 10_000;
 
+/** What of a choice fits a list, and what was named that no record of it has: 'others' for the further fields. */
+export interface FittingChoice {
+  readonly choice: FieldChoice;
+  readonly missing: readonly (MatchPart | 'others')[];
+}
+
+/**
+ * Takes out of a choice the parts whose fields no record of a list has, so that they are found by their names: of two lists that
+ * are linked each has fields of its own.
+ */
+export function fittingChoice(records: Iterable<Json>, { named, others }: FieldChoice): FittingChoice {
+  const parts = Object.entries(named) as [MatchPart, readonly string[]][];
+  const open = new Map<MatchPart | 'others', readonly string[]>(
+    [...parts, ['others', others] as const].filter(([, fields]) => fields.length > 0),
+  );
+  for (const json of records) {
+    if (open.size === 0) break;
+    for (const [part, fields] of open)
+      if (fields.some((field) => valueAt(json, field) !== undefined)) open.delete(part);
+  }
+  return {
+    choice: { named: Object.fromEntries(parts.filter(([part]) => !open.has(part))), others },
+    missing: [...open.keys()],
+  };
+}
+
 /**
  * Reads records of any shape for matching: source records as Contact Import gives them, rows of a file, contacts as an API
  * returns them. Remembers what the list has, so that an operator can be told.
@@ -57,21 +83,9 @@ export class MatchRecordReader {
   readonly kindsSeen = new Set<string>();
   private readonly meanings = new Map<string, FieldMeaning | null>();
   private readonly claimed: ReadonlySet<string>;
-  private readonly fieldsSeen = new Set<string>();
 
   constructor(private readonly choice: FieldChoice) {
     this.claimed = new Set([...Object.values(choice.named).flat(), ...choice.others]);
-  }
-
-  /** Named fields, by part, that no record has had; 'others' for further ones. */
-  partsNeverFound(): (MatchPart | 'others')[] {
-    const named: (readonly [MatchPart | 'others', readonly string[]])[] = [
-      ...(Object.entries(this.choice.named) as [MatchPart, readonly string[]][]),
-      ['others', this.choice.others],
-    ];
-    return named.flatMap(([part, fields]) =>
-      fields.length > 0 && !fields.some((field) => this.fieldsSeen.has(field)) ? [part] : [],
-    );
   }
 
   /** Reads one record. Never throws; the record is not changed. */
@@ -91,22 +105,16 @@ export class MatchRecordReader {
   private addNamed(json: Json, parts: RecordParts): string | null {
     for (const [part, fields] of Object.entries(this.choice.named) as [MatchPart, readonly string[]][])
       for (const field of fields) {
-        const texts = this.textsAt(json, field, part);
+        const texts = textsOf(valueAt(json, field), part);
         if (texts === null) return field;
         parts.add(part, '', texts);
       }
     for (const field of this.choice.others) {
-      const texts = this.textsAt(json, field, null);
+      const texts = textsOf(valueAt(json, field), null);
       if (texts === null) return field;
       parts.addOther(field, texts);
     }
     return null;
-  }
-
-  private textsAt(json: Json, field: string, part: MatchPart | null): readonly string[] | null {
-    const value = valueAt(json, field);
-    if (value !== undefined) this.fieldsSeen.add(field);
-    return textsOf(value, part);
   }
 
   private addDetected(json: Json, parts: RecordParts, depth: number): void {

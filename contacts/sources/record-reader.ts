@@ -87,6 +87,9 @@ export class RecordReader {
     const line = this.line;
     this.line += 1 + (text.includes('\n') ? text.split('\n').length - 1 : 0);
     if (hasUnclosedQuote) return { cells: this.unquoted(text), line, hasUnclosedQuote };
+    // Most lines hold no quote: nothing is left for a parser to do.
+    if (!text.includes('"') && !text.includes('\r'))
+      return { cells: text.split(this.delimiter), line, hasUnclosedQuote };
     const { data } = parsePiece(text, { delimiter: this.delimiter, quoteChar: '"' }, false);
     const cells = data.length === 1 ? data[0] : undefined;
     return {

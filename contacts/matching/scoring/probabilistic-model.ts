@@ -104,6 +104,6 @@ export class ProbabilisticModel implements ScoringModel {
 const otherClasses = pairClasses.filter((kind) => kind !== 'match');
 
 /** The probability that the pair is one person, 0..1. */
-export function matchProbability(logs: ClassLogs): number {
-  return 1 / (1 + Math.exp(logSum(logSum(logs.household, logs.relative), logs.random) - logs.match));
+export function matchProbability({ match, household, relative, random }: ClassLogs): number {
+  return 1 / (1 + Math.exp(household - match) + Math.exp(relative - match) + Math.exp(random - match));
 }
