@@ -46,7 +46,7 @@ export function decide(
       match.confidence >= thresholds.autoMerge && match.id !== best?.id && !areOne(match.id, best?.id ?? ''),
   );
   const confidence = best?.confidence ?? 0;
-  const isSure = confidence >= thresholds.autoMerge;
+  const isSure = confidence >= thresholds.autoMerge && best?.guard?.isFinal !== true;
   const decision =
     isSure && rival === undefined
       ? 'auto_merge'

@@ -1,11 +1,11 @@
 import { PairList } from './clustering/pair-list';
 import { confidenceOverPaths } from './clustering/path-confidence';
 import {
+  clusteringSteps,
   confidenceOf,
   logOddsOf,
   meanLogOdds,
   pooledLogOdds,
-  resolveClusters,
 } from './clustering/resolve-clusters';
 import type { Clusters } from './clustering/resolve-clusters';
 import { decisions, defaultThresholds } from './decide';
@@ -13,6 +13,7 @@ import type { Decision, Thresholds } from './decide';
 import { MatchIndex } from './match-index';
 import type { MatchIndexOptions } from './match-index';
 import type { MatchRecord } from './match-record';
+import { allAtOnce } from './steps';
 
 export { decisions } from './decide';
 
@@ -39,7 +40,7 @@ export interface MatcherOptions extends MatchIndexOptions {
 
 /** How far a run has come. */
 export interface Progress {
-  readonly step: 'comparing' | 'clustering' | 'explaining';
+  readonly step: 'learning' | 'comparing' | 'clustering' | 'deciding';
   readonly done: number;
   readonly of: number;
 }
@@ -50,8 +51,10 @@ const LEAST_CONFIDENCE = 0.05;
 const LEAST_POOLED = 0.2;
 /** Evidence of a guard between two clusters, in natural logarithms of the odds. */
 const GUARDED = -8;
-/** Records between two looks at the clock. */
-const ROWS_PER_STEP = 200;
+/** So much is done between two yields. */
+const ROWS_PER_STEP = 50;
+const PAIRS_PER_STEP = 500;
+const CLUSTERS_PER_STEP = 200;
 
 /**
  * Deduplicates a list, or links lists with each other: add all records, then run once. The order of the records does
@@ -73,54 +76,45 @@ export class Matcher {
 
   /** Matches everything at once. */
   run(): MatchResult {
-    const steps = this.steps();
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    }
+    return allAtOnce(this.steps());
   }
 
-  /** As `run`, in small steps, so that the caller can let others have their turn and show progress. */
+  /** As `run`, yielding every few milliseconds, so that the caller can let others have their turn and show progress. */
   *steps(): Generator<Progress, MatchResult> {
-    this.index.fit();
     const rows = this.index.table.rows;
+    const learning = this.index.fitSteps();
+    while (learning.next().done !== true) yield { step: 'learning', done: 0, of: rows };
     const candidates = new PairList();
     const households = new PairList();
     for (let row = 0; row < rows; row += 1) {
       if (row % ROWS_PER_STEP === 0) yield { step: 'comparing', done: row, of: rows };
-      this.index.visitCandidates(row, (other) => {
-        if (other > row) return;
-        const { confidence } = this.index.score(other, row);
-        if (confidence >= LEAST_CONFIDENCE) candidates.add(other, row, confidence);
-        else if (this.index.isHousehold()) households.add(other, row, confidence);
-      });
+      this.compareRow(row, candidates, households);
     }
-    yield { step: 'clustering', done: 0, of: rows };
-    const clusters = resolveClusters(rows, candidates, {
+    const clustering = clusteringSteps(rows, candidates, {
       mergeAt: this.thresholds.autoMerge,
       logOdds: this.logOdds,
     });
-    yield { step: 'explaining', done: 0, of: rows };
-    const pairs = new PairList();
-    const found: Decision[] = [];
-    this.addPairsBetween(candidates, clusters, pairs, found);
-    this.addPairsWithin(clusters, pairs, found);
+    let step = clustering.next();
+    for (; step.done !== true; step = clustering.next()) yield { step: 'clustering', done: 0, of: rows };
+    const clusters = step.value;
+    const pairs = new DecidedPairs();
+    yield* this.decideBetween(candidates, clusters, pairs);
+    yield* this.decideWithin(clusters, pairs);
     for (let pair = 0; pair < households.length; pair += 1) {
       const [left, right] = [households.left[pair] ?? 0, households.right[pair] ?? 0];
-      if (clusters.clusterOf[left] === clusters.clusterOf[right]) continue;
-      pairs.add(left, right, households.confidence[pair] ?? 0);
-      found.push('same_household');
+      if (clusters.clusterOf[left] !== clusters.clusterOf[right])
+        pairs.add(left, right, households.confidence[pair] ?? 0, 'same_household');
     }
-    return {
-      pairs: {
-        length: pairs.length,
-        left: pairs.left.subarray(0, pairs.length),
-        right: pairs.right.subarray(0, pairs.length),
-        confidence: pairs.confidence.subarray(0, pairs.length),
-        decision: Uint8Array.from(found, (decision) => decisions.indexOf(decision)),
-      },
-      clusters: clusters.clusterOf,
-    };
+    return { pairs: pairs.finished(), clusters: clusters.clusterOf };
+  }
+
+  private compareRow(row: number, candidates: PairList, households: PairList): void {
+    this.index.visitCandidates(row, (other) => {
+      if (other > row) return;
+      const { confidence, guard } = this.index.score(other, row);
+      if (confidence >= LEAST_CONFIDENCE) candidates.add(other, row, confidence);
+      else if (this.index.relation(guard) === 'same_household') households.add(other, row, confidence);
+    });
   }
 
   private readonly logOdds = (left: number, right: number): number => {
@@ -129,51 +123,86 @@ export class Matcher {
   };
 
   /** Pairs whose records ended in two clusters: what else is known about these speaks for or against them, too. */
-  private addPairsBetween(
+  private *decideBetween(
     candidates: PairList,
     clusters: Clusters,
-    pairs: PairList,
-    found: Decision[],
-  ): void {
+    pairs: DecidedPairs,
+  ): Generator<Progress, void> {
     const { autoMerge, review } = this.thresholds;
     const highest = Math.max(review, autoMerge - 1e-4);
     for (let pair = 0; pair < candidates.length; pair += 1) {
+      if (pair % PAIRS_PER_STEP === 0) yield { step: 'deciding', done: pair, of: candidates.length };
       const [left, right] = [candidates.left[pair] ?? 0, candidates.right[pair] ?? 0];
       const [a, b] = [clusters.clusterOf[left] ?? 0, clusters.clusterOf[right] ?? 0];
       if (a === b) continue;
-      const own = candidates.confidence[pair] ?? 0;
-      let confidence = Math.min(own, highest);
-      const [ofA, ofB] = [clusters.membersOf(a), clusters.membersOf(b)];
-      if (own >= LEAST_POOLED && ofA.length * ofB.length > 1) {
-        const mean = Math.max(GUARDED, meanLogOdds(ofA, ofB, this.logOdds));
-        confidence = Math.min(highest, confidenceOf(pooledLogOdds(logOddsOf(own), mean, false)));
-      }
-      pairs.add(left, right, confidence);
-      this.index.evidenceOf(left, right);
-      found.push(
-        confidence >= review ? 'manual_review' : this.index.isHousehold() ? 'same_household' : 'create_new',
+      const confidence = Math.min(
+        highest,
+        this.pooledConfidence(candidates.confidence[pair] ?? 0, clusters.membersOf(a), clusters.membersOf(b)),
+      );
+      const { guard } = this.index.score(left, right);
+      const isHousehold = this.index.relation(guard) === 'same_household';
+      pairs.add(
+        left,
+        right,
+        confidence,
+        confidence >= review ? 'manual_review' : isHousehold ? 'same_household' : 'create_new',
       );
     }
   }
 
-  private addPairsWithin(clusters: Clusters, pairs: PairList, found: Decision[]): void {
-    const { source } = this.index.table;
+  private pooledConfidence(own: number, left: readonly number[], right: readonly number[]): number {
+    if (own < LEAST_POOLED || left.length * right.length === 1) return own;
+    const mean = Math.max(GUARDED, meanLogOdds(left, right, this.logOdds));
+    return confidenceOf(pooledLogOdds(logOddsOf(own), mean, false));
+  }
+
+  private *decideWithin(clusters: Clusters, pairs: DecidedPairs): Generator<Progress, void> {
+    const { source, rows: all } = this.index.table;
+    let done = 0;
     for (const rows of clusters.joined()) {
+      if (done % CLUSTERS_PER_STEP === 0) yield { step: 'deciding', done, of: all };
+      done += 1;
       const size = rows.length;
-      const direct = new Float64Array(size * size);
-      for (let left = 0; left < size; left += 1)
-        for (let right = 0; right < left; right += 1) {
-          const { confidence } = this.index.score(rows[left] ?? 0, rows[right] ?? 0);
-          direct[left * size + right] = direct[right * size + left] = confidence;
-        }
-      const confidences = confidenceOverPaths(direct, size);
+      const confidences = confidenceOverPaths(this.directConfidences(rows), size);
       for (let left = 0; left < size; left += 1)
         for (let right = 0; right < left; right += 1) {
           const [a, b] = [rows[left] ?? 0, rows[right] ?? 0];
           if (this.index.isLink && source.get(a) === source.get(b)) continue;
-          pairs.add(Math.min(a, b), Math.max(a, b), confidences[left * size + right] ?? 0);
-          found.push('auto_merge');
+          pairs.add(Math.min(a, b), Math.max(a, b), confidences[left * size + right] ?? 0, 'auto_merge');
         }
     }
+  }
+
+  private directConfidences(rows: readonly number[]): Float64Array {
+    const size = rows.length;
+    const direct = new Float64Array(size * size);
+    for (let left = 0; left < size; left += 1)
+      for (let right = 0; right < left; right += 1) {
+        const { confidence } = this.index.score(rows[left] ?? 0, rows[right] ?? 0);
+        direct[left * size + right] = direct[right * size + left] = confidence;
+      }
+    return direct;
+  }
+}
+
+/** Pairs with what is to be done about them. */
+class DecidedPairs {
+  private readonly pairs = new PairList();
+  private readonly decided: number[] = [];
+
+  add(left: number, right: number, confidence: number, decision: Decision): void {
+    this.pairs.add(left, right, confidence);
+    this.decided.push(decisions.indexOf(decision));
+  }
+
+  finished(): ScoredPairs {
+    const { left, right, confidence, length } = this.pairs;
+    return {
+      length,
+      left: left.subarray(0, length),
+      right: right.subarray(0, length),
+      confidence: confidence.subarray(0, length),
+      decision: Uint8Array.from(this.decided),
+    };
   }
 }

@@ -7,7 +7,7 @@ import { namesNobody } from '../normalize/nobody-name';
  */
 const GENERIC_WORDS: ReadonlySet<string> = new Set(
   (
-    'accounting accounts admin administration after alert alerts alarm answer answering anonymous ap ar at bill billing ' +
+    'accounting accounts admin administration after alert alerts alarm answer answering anonymous ap ar at billing ' +
     'booking bookings box call caller callers calls cash cell center client clients code codes company contact contacts ' +
     'customer customers dept department desk dispatch do duty email emergency fax front general guest help hotline hours ' +
     'inbox info information inquiry inquiries intake invoice invoices junk lead leads leasing line list listing ' +

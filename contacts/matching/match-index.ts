@@ -1,7 +1,7 @@
 import { BlockingKeys, blockSizeOf, LARGEST_BLOCK } from './blocking/blocking-keys';
 import { KEYS_PER_RECORD, PostingIndex } from './blocking/posting-index';
 import { Evidence, slotOf } from './comparison/evidence';
-import { email, phone, street } from './comparison/levels';
+import { email, phone, street, surname } from './comparison/levels';
 import { RecordComparer } from './comparison/record-comparer';
 import { ValueFrequencies } from './comparison/value-frequencies';
 import type { CountryCode } from '../normalize/libphonenumber';
@@ -12,9 +12,10 @@ import { guardOf } from './scoring/guards';
 import type { Guard } from './scoring/guards';
 import type { ModelParameters } from './scoring/model-parameters';
 import { ProbabilisticModel } from './scoring/probabilistic-model';
-import { sampledParameters } from './scoring/sampled-parameters';
+import { samplingSteps } from './scoring/sampled-parameters';
 import type { Relation, ScoringModel } from './scoring/scoring-model';
 import { WeightedModel } from './scoring/weighted-model';
+import { allAtOnce } from './steps';
 import type { FieldWeights } from './scoring/weighted-model';
 
 export interface MatchIndexOptions {
@@ -136,8 +137,13 @@ export class MatchIndex {
 
   /** Estimates the probabilistic model from the records that are in; the weighted one needs nothing. */
   fit(): void {
+    allAtOnce(this.fitSteps());
+  }
+
+  /** As `fit`, yielding every few milliseconds. */
+  *fitSteps(): Generator<undefined, void> {
     if (this.options.model === 'weighted') return;
-    this.useParameters(sampledParameters(this));
+    this.useParameters(yield* samplingSteps(this));
   }
 
   /** Uses parameters that were estimated before, perhaps from more records than are in. */
@@ -162,12 +168,7 @@ export class MatchIndex {
     this.visitCandidates(row, (other) => {
       const { confidence, guard } = this.score(row, other);
       if (confidence < least) return;
-      matches.push({
-        id: this.table.idOf(other),
-        confidence,
-        guard,
-        relation: this.model.relation(this.found),
-      });
+      matches.push({ id: this.table.idOf(other), confidence, guard, relation: this.relation(guard) });
     });
     return matches.sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
   }
@@ -238,14 +239,24 @@ export class MatchIndex {
     return { confidence: guard === null ? confidence : Math.min(confidence, guard.cap), guard };
   }
 
-  /** Whether the pair compared last is likelier one household than anything else. */
-  isHousehold(): boolean {
+  /**
+   * What the pair compared last is to each other, if not one person. Two first names on one number are a household when
+   * last name or address agree, too; else the number is an office's or has passed to somebody new.
+   */
+  relation(guard: Guard | null): Relation {
     const { found } = this;
+    const lastName = found.levelOf(slotOf.surname);
+    const home = found.levelOf(slotOf.street);
     const isSharing =
       found.levelOf(slotOf.phone) === phone.same ||
       found.levelOf(slotOf.email) === email.same ||
-      (found.levelOf(slotOf.street) !== 0 && found.levelOf(slotOf.street) <= street.slip);
-    return isSharing && this.model.relation(found) === 'same_household';
+      (home !== 0 && home <= street.slip);
+    if (guard?.reason === 'shared_by_other_name') {
+      const isFamily =
+        (lastName !== 0 && lastName <= surname.slip) || (home !== 0 && home <= street.building);
+      return isFamily ? 'same_household' : 'strangers';
+    }
+    return isSharing ? this.model.relation(found) : 'strangers';
   }
 
   private guardOf(left: number, right: number, found: Evidence): Guard | null {

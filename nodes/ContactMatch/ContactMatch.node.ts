@@ -2,6 +2,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import * as linkByPhone from './actions/link-by-phone.operation';
 import { router } from './actions/router';
+import * as scored from './actions/scored-properties';
 
 export class ContactMatch implements INodeType {
   description: INodeTypeDescription = {
@@ -10,12 +11,14 @@ export class ContactMatch implements INodeType {
     icon: { light: 'file:contactMatch.svg', dark: 'file:contactMatch.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle: '={{ { linkByPhone: "link by phone" }[$parameter["mode"]] }}',
-    description: 'Find out whose phone number it is by comparing contacts from several sources',
+    subtitle:
+      '={{ { deduplicate: "find duplicates", linkByPhone: "link by phone", linkLists: "link to another list" }[$parameter["mode"]] }}',
+    description:
+      'Find duplicates in a list of contacts, link two lists, or find out whose phone number it is',
     defaults: { name: 'Contact Match' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-    inputNames: ['Conversations', 'Source Records'],
+    inputNames: ['List or Conversations', 'Other List or Source Records'],
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
     outputNames: ['Confident', 'Needs Review', 'No Match'],
     properties: [
@@ -25,6 +28,20 @@ export class ContactMatch implements INodeType {
         type: 'options',
         noDataExpression: true,
         options: [
+          {
+            name: 'Find Duplicates',
+            value: 'deduplicate',
+            description:
+              'Find the records of one list that are about the same person. Needs the first input only.',
+            action: 'Find duplicates',
+          },
+          {
+            name: 'Link to Another List',
+            value: 'linkLists',
+            description:
+              'Find out for every record of the first input who it is in the second one, for example in ResMan',
+            action: 'Link to another list',
+          },
           {
             name: 'Link to Conversations by Phone',
             value: 'linkByPhone',
@@ -36,6 +53,7 @@ export class ContactMatch implements INodeType {
         default: 'linkByPhone',
       },
       ...linkByPhone.description,
+      ...scored.description,
     ],
   };
 

@@ -1,3 +1,5 @@
+import { HIGHEST_CAP } from '../scoring/guards';
+import { allAtOnce } from '../steps';
 import type { PairList } from './pair-list';
 
 export interface ClusterRules {
@@ -20,6 +22,8 @@ const STRONGEST = 6;
 const MAX_CROSS_PAIRS = 400;
 /** A pair below this is not worth looking at whether its clusters belong together. */
 const LEAST_LINK = 0.5;
+/** Links between two yields. */
+const LINKS_PER_STEP = 500;
 /** Clusters that grow bring further evidence; after so many rounds hardly any are joined. */
 const MAX_ROUNDS = 4;
 /** Joining clusters takes in more pairs than one, so the evidence has to be that much stronger (log odds). */
@@ -88,7 +92,11 @@ export class Clusters {
  * looked at, so that two people are not chained together by one record that fits both. The result does not depend on
  * the order of the pairs.
  */
-export function resolveClusters(rows: number, pairs: PairList, rules: ClusterRules): Clusters {
+export function* clusteringSteps(
+  rows: number,
+  pairs: PairList,
+  rules: ClusterRules,
+): Generator<undefined, Clusters> {
   const clusters = new Clusters(rows);
   const { clusterOf } = clusters;
   let open = sortedLinks(pairs);
@@ -96,7 +104,8 @@ export function resolveClusters(rows: number, pairs: PairList, rules: ClusterRul
   for (let round = 0; round < MAX_ROUNDS && open.length > 0; round += 1) {
     const joined = new Set<number>();
     const left: number[] = [];
-    for (const index of open) {
+    for (const [place, index] of open.entries()) {
+      if (place % LINKS_PER_STEP === 0) yield;
       const a = clusterOf[pairs.left[index] ?? 0] ?? 0;
       const b = clusterOf[pairs.right[index] ?? 0] ?? 0;
       if (a === b) continue;
@@ -115,6 +124,10 @@ export function resolveClusters(rows: number, pairs: PairList, rules: ClusterRul
   return clusters;
 }
 
+/** `clusteringSteps`, all at once. */
+export const resolveClusters = (rows: number, pairs: PairList, rules: ClusterRules): Clusters =>
+  allAtOnce(clusteringSteps(rows, pairs, rules));
+
 /** @param own confidence of the pair by which the two have met */
 function belongTogether(
   left: readonly number[],
@@ -122,8 +135,11 @@ function belongTogether(
   own: number,
   { mergeAt, logOdds }: ClusterRules,
 ): boolean {
-  // A pair held apart by a guard is never as sure, so that two single records need no second look.
-  if (left.length * right.length === 1) return own >= mergeAt;
+  if (left.length * right.length === 1) {
+    // A pair held apart by a guard is hardly ever as sure, so that two single records seldom need a second look.
+    const isBeyondGuards = mergeAt > HIGHEST_CAP;
+    return own >= mergeAt && (isBeyondGuards || logOdds(left[0] ?? 0, right[0] ?? 0) !== -Infinity);
+  }
   const mean = meanLogOdds(left, right, logOdds);
   return (
     mean !== -Infinity && pooledLogOdds(logOddsOf(own), mean, false) >= logOddsOf(mergeAt) + CLUSTER_MARGIN

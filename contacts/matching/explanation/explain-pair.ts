@@ -56,7 +56,7 @@ export function explainPair(
   const { confidence, guard } = index.score(a, b);
   const found = index.evidenceOf(a, b);
   const parts = index.model.parts(found);
-  const relation = guard?.reason === 'shared_by_other_name' ? 'same_household' : index.model.relation(found);
+  const relation = index.relation(guard);
   const decision = decisionFor(confidence, relation, thresholds);
   const facts = { found, confidence, decision, relation, guard: guard?.reason ?? null };
   return {

@@ -35,13 +35,18 @@ const GENERATIONS: ReadonlyMap<string, number> = new Map([
   ['iv', generationCodes.iv],
   ['4th', generationCodes.iv],
 ]);
-/** Titles, ranks and degrees; not one of them tells two people apart. */
+/** Titles and degrees; not one of them tells two people apart. */
 const TITLES: ReadonlySet<string> = new Set(
   (
-    'mr mrs ms miss mx dr prof professor rev reverend hon rt sir dame lord lady baron baroness baronet bart bt earl ' +
-    'countess viscount viscountess duke duchess marquess marquis count captain capt col colonel gen general lt ' +
-    'lieutenant maj major admiral sgt attn esq esquire md phd dds dmd cpa rn jd obe mbe kbe cbe qc 1st 5th 6th 7th 8th ' +
-    '9th 10th 11th 12th 13th 14th'
+    'mr mrs ms miss mx dr prof professor rev reverend hon rt sir attn baronet bart bt capt col lt sgt esq esquire md ' +
+    'phd dds cpa rn jd obe mbe kbe cbe qc 1st 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th'
+  ).split(' '),
+);
+/** Ranks that people are also named after ("Earl Mason"); they count as ranks only beside two other words. */
+const RANKS: ReadonlySet<string> = new Set(
+  (
+    'earl duke baron baroness count countess viscount viscountess duchess marquess marquis lord lady dame captain ' +
+    'colonel gen general lieutenant maj major admiral'
   ).split(' '),
 );
 const UNIT_WORDS: ReadonlySet<string> = new Set('unit apt apartment suite ste room'.split(' '));
@@ -134,6 +139,11 @@ function readWords(text: string): NameCellWords {
     }
   }
   if (words.length > 0 && isGenericText(words.join(' '))) return { ...NOTHING, unit };
+  const unranked = words.filter((word) => !RANKS.has(word));
+  if (unranked.length < words.length && unranked.length >= 2) {
+    wordsBeforeComma = words.slice(0, wordsBeforeComma).filter((word) => !RANKS.has(word)).length;
+    words.splice(0, words.length, ...unranked);
+  }
   const isSwap = wordsBeforeComma > 0 && wordsBeforeComma < words.length;
   const joined = joinSplitSyllables(words);
   return {

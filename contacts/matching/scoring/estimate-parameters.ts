@@ -1,5 +1,6 @@
 import { Evidence, SLOTS, slotOf } from '../comparison/evidence';
 import { email, phone } from '../comparison/levels';
+import { allAtOnce } from '../steps';
 import type { EvidenceSample } from './evidence-sample';
 import {
   expectedParameters,
@@ -64,17 +65,25 @@ export function startingParameters(random: EvidenceSample, records: number): Mod
 /**
  * Estimates the parameters without labels, by expectation maximisation over the candidate pairs: how likely the levels
  * are for pairs of one person, of one household, of relatives, and how common these are. Starts from and is held near
- * what is expected of contact lists, so that few data do not lead astray. Deterministic.
+ * what is expected of contact lists, so that few data do not lead astray. Deterministic. Yields after each round.
  */
-export function estimateParameters(start: ModelParameters, samples: Samples): ModelParameters {
+export function* estimationRounds(
+  start: ModelParameters,
+  samples: Samples,
+): Generator<undefined, ModelParameters> {
   let parameters = start;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const before = parameters;
     parameters = improved(parameters, samples);
     if (isSettled(before, parameters)) break;
+    yield;
   }
   return parameters;
 }
+
+/** `estimationRounds`, all at once. */
+export const estimateParameters = (start: ModelParameters, samples: Samples): ModelParameters =>
+  allAtOnce(estimationRounds(start, samples));
 
 /** Shares of the classes and namesakes' e-mails settle last. */
 function isSettled(before: ModelParameters, after: ModelParameters): boolean {
@@ -190,7 +199,9 @@ function withRareLevels(
     const place = slot * LEVELS + level;
     const seen = (counts[place] ?? 0) / candidateShare;
     const share = (seen + RARE_EXPECTATION.pairs) / (totalPairs + RARE_EXPECTATION.of);
-    logs[place] = Math.log(Math.max(SMALLEST_LIKELIHOOD, share));
+    const log = Math.log(Math.max(SMALLEST_LIKELIHOOD, share));
+    // Numbers of one block differ in a digit by chance; that shows among random pairs, which share no key.
+    logs[place] = level === phone.slip && slot === slotOf.phone ? Math.max(log, random[place] ?? log) : log;
   }
   return logs;
 }

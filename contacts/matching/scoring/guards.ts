@@ -28,6 +28,9 @@ const GUARDS: Readonly<Record<GuardReason, Guard>> = {
   two_tenancies: { reason: 'two_tenancies', cap: 0.89, isFinal: true },
 };
 
+/** No pair that a guard holds apart is as sure as this or surer. */
+export const HIGHEST_CAP = Math.max(...Object.values(GUARDS).map(({ cap }) => cap));
+
 /** What is known about a pair beside its fields. */
 export interface PairFacts {
   readonly isKeptApart: boolean;

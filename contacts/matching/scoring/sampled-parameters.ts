@@ -2,7 +2,8 @@ import { email, phone } from '../comparison/levels';
 import { slotOf } from '../comparison/evidence';
 import type { Evidence } from '../comparison/evidence';
 import type { MatchIndex } from '../match-index';
-import { estimateParameters, startingParameters } from './estimate-parameters';
+import { allAtOnce } from '../steps';
+import { estimationRounds, startingParameters } from './estimate-parameters';
 import { EvidenceSample } from './evidence-sample';
 import type { ModelParameters } from './model-parameters';
 import { noClassLogs, ProbabilisticModel } from './probabilistic-model';
@@ -28,19 +29,21 @@ export function* repeatableNumbers(seed: number): Generator<number, never> {
 
 type SampledIndex = Pick<MatchIndex, 'table' | 'visitCandidates' | 'evidenceOf' | 'isLink'>;
 
-/** Estimates the parameters of the probabilistic model from a sample of the records in an index. Deterministic. */
-export function sampledParameters(index: SampledIndex): ModelParameters {
+/** Pairs between two yields. */
+const PAIRS_PER_STEP = 1000;
+const ROWS_PER_STEP = 50;
+
+/**
+ * Estimates the parameters of the probabilistic model from a sample of the records in an index. Deterministic. Yields
+ * every few milliseconds.
+ */
+export function* samplingSteps(index: SampledIndex): Generator<undefined, ModelParameters> {
   const rows = Array.from({ length: index.table.rows }, (_, row) => row).filter((row) =>
     index.table.isAlive(row),
   );
-  const next = repeatableNumbers(rows.length);
-  const pick = (): number => rows[Math.floor(next.next().value * rows.length)] ?? 0;
-  const random = new EvidenceSample();
-  for (let count = 0; count < RANDOM_PAIRS && rows.length > 1; count += 1) {
-    const [left, right] = [pick(), pick()];
-    if (left !== right) random.add(index.evidenceOf(left, right));
-  }
+  const random = yield* randomPairs(index, rows);
   const start = startingParameters(random, rows.length);
+  yield;
   const model = new ProbabilisticModel(start);
   const candidates = new EvidenceSample();
   let visited = 0;
@@ -51,13 +54,29 @@ export function sampledParameters(index: SampledIndex): ModelParameters {
       const found = index.evidenceOf(row, other);
       if (mayBeMore(model, found)) candidates.add(found);
     });
+    if (visited % ROWS_PER_STEP === 0) yield;
   }
-  return estimateParameters(start, {
+  return yield* estimationRounds(start, {
     candidates,
     // Every pair is met from both of its rows.
     candidateShare: (2 * visited) / Math.max(1, rows.length),
     totalPairs: pairsToCompare(index, rows),
   });
+}
+
+/** `samplingSteps`, all at once. */
+export const sampledParameters = (index: SampledIndex): ModelParameters => allAtOnce(samplingSteps(index));
+
+function* randomPairs(index: SampledIndex, rows: readonly number[]): Generator<undefined, EvidenceSample> {
+  const numbers = repeatableNumbers(rows.length);
+  const pick = (): number => rows[Math.floor(numbers.next().value * rows.length)] ?? 0;
+  const sample = new EvidenceSample();
+  for (let count = 0; count < RANDOM_PAIRS && rows.length > 1; count += 1) {
+    const [left, right] = [pick(), pick()];
+    if (left !== right) sample.add(index.evidenceOf(left, right));
+    if (count % PAIRS_PER_STEP === 0) yield;
+  }
+  return sample;
 }
 
 const logs = noClassLogs();

@@ -1,4 +1,4 @@
-import { NodeOperationError, sleep, updateDisplayOptions } from 'n8n-workflow';
+import { NodeOperationError, updateDisplayOptions } from 'n8n-workflow';
 import type {
   IDataObject,
   IExecuteFunctions,
@@ -18,6 +18,8 @@ import type { LinkedNumber } from '../../../contacts/model/linked-number';
 import { isSupportedCountry } from '../../../contacts/normalize/libphonenumber';
 import { readConversation, readSourceRecord } from './read-items';
 import type { ConversationFields, ItemReading } from './read-items';
+import { refusedItem } from './refused-item';
+import { takingTurns } from './taking-turns';
 
 const CONVERSATIONS = 0;
 const SOURCE_RECORDS = 1;
@@ -28,19 +30,6 @@ const OUTPUT_OF: Readonly<Record<LinkedNumber['outcome'], number>> = {
   unknown: 2,
 };
 const NO_MATCH = 2;
-
-/** After so long the event loop gets its turn; the node shares its process with every other execution. */
-const TURN_MS = 25;
-
-/** Resolves at once, or after the others had their turn when this one has lasted long enough. */
-function takingTurns(): () => Promise<void> {
-  let startedAt = Date.now();
-  return async () => {
-    if (Date.now() - startedAt < TURN_MS) return;
-    await sleep(0);
-    startedAt = Date.now();
-  };
-}
 
 export const description: INodeProperties[] = updateDisplayOptions({ show: { mode: ['linkByPhone'] } }, [
   {
@@ -152,17 +141,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
         use(reading.value, item);
         continue;
       }
-      const error = new NodeOperationError(this.getNode(), reading.message, {
-        itemIndex: item,
-        description: `Nothing was matched for it. ${reading.remedy}`,
-      });
-      if (!this.continueOnFail()) throw error;
-      outputs[NO_MATCH]?.push({
-        json: { ...identifying(input, json, settings), error: reading.message },
-        // n8n needs `error` to find items for an error output, but wherever it stands it replaces the whole json.
-        ...(this.getNode().onError === 'continueErrorOutput' && { error }),
-        pairedItem: { item, input },
-      });
+      outputs[NO_MATCH]?.push(
+        refusedItem.call(this, {
+          input,
+          item,
+          message: reading.message,
+          remedy: reading.remedy,
+          identifying: identifying(input, json, settings),
+        }),
+      );
     }
   };
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { valueAt } from '../../../contacts/matching';
 import type { ConversationNumber } from '../../../contacts/matching';
 import type { KeyedRecord } from '../../../contacts/merging';
 import { SourceRecordSchema } from '../../../contacts/model/source-record';
@@ -14,15 +15,6 @@ export interface ConversationFields {
   readonly phoneField: string;
   readonly conversationIdField: string;
   readonly country: CountryCode;
-}
-
-/** The value of a field by name, or by a path with dots ("contact.phone"). */
-function fieldOf(json: IDataObject, field: string): unknown {
-  if (Object.hasOwn(json, field)) return json[field];
-  return field.split('.').reduce<unknown>((value, key) => {
-    const isObject = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-    return isObject ? (Reflect.get(value, key) as unknown) : undefined;
-  }, json);
 }
 
 /** Text of one id or of a list of ids; what is neither text nor number is left out. */
@@ -43,8 +35,8 @@ export function readConversation(
   json: IDataObject,
   fields: ConversationFields,
 ): ItemReading<ConversationNumber> {
-  const raw = fieldOf(json, fields.phoneField);
-  const conversationIds = idsOf(fieldOf(json, fields.conversationIdField));
+  const raw = valueAt(json, fields.phoneField);
+  const conversationIds = idsOf(valueAt(json, fields.conversationIdField));
   if ((typeof raw !== 'string' && typeof raw !== 'number') || String(raw).trim() === '') {
     return {
       kind: 'refused',
