@@ -1,0 +1,154 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { callWebhook, Editor } from './support/run-webhook';
+import type { Wire, WorkflowNode } from './support/run-webhook';
+import { freePorts, npmStart, type StartRun } from './support/start-command';
+
+jest.setTimeout(10 * 60_000);
+
+interface Outcome {
+  readonly id?: string;
+  readonly records?: readonly string[];
+  readonly confidence?: number;
+  readonly reasons?: readonly string[];
+  readonly household?: readonly string[];
+  readonly matching?: {
+    readonly decision: string;
+    readonly mergeWith?: string | null;
+    readonly household: readonly string[];
+  };
+}
+
+const webhook = (path: string): WorkflowNode => ({
+  name: 'Receive lists',
+  type: 'n8n-nodes-base.webhook',
+  typeVersion: 2,
+  webhookId: path,
+  parameters: {
+    httpMethod: 'POST',
+    path,
+    responseMode: 'lastNode',
+    responseData: 'allEntries',
+    options: {},
+  },
+});
+const splitOut = (name: string, field: string): WorkflowNode => ({
+  name,
+  type: 'n8n-nodes-base.splitOut',
+  typeVersion: 1,
+  parameters: { fieldToSplitOut: field, options: {} },
+});
+const contactMatch = (mode: string): WorkflowNode => ({
+  name: 'Match',
+  type: 'n8n-nodes-leasing-contacts.contactMatch',
+  typeVersion: 1,
+  parameters: { mode },
+});
+const allOutcomes: WorkflowNode = {
+  name: 'All outcomes',
+  type: 'n8n-nodes-base.merge',
+  typeVersion: 3,
+  parameters: { numberInputs: 3 },
+};
+const everyOutput: readonly Wire[] = [0, 1, 2].map(
+  (output) => ['Match', output, 'All outcomes', output] as const,
+);
+
+const people = [
+  { id: 'r1', first_name: 'Robert', last_name: 'Faherty', phone: '(617) 555-0123', email: 'rf@example.com' },
+  { id: 'r2', first_name: 'Bob', last_name: 'Faherty', phone: '617.555.0123' },
+  { id: 'r3', first_name: 'Teresa', last_name: 'Faherty', phone: '16175550123' },
+  { id: 'r4', first_name: 'Nora', last_name: 'Castellan', email: 'nora.castellan@example.com' },
+  { id: 'r5', first_name: 'William', last_name: 'Bonaventura Jr', phone: '413-555-0171' },
+  { id: 'r6', first_name: 'William', last_name: 'Bonaventura Sr', phone: '413-555-0171' },
+];
+
+describe('Contact Match in a real n8n', () => {
+  const home = mkdtempSync(join(tmpdir(), 'leasing-contacts-match-'));
+  let run: StartRun;
+  let n8n: string;
+  let editor: Editor;
+
+  beforeAll(async () => {
+    const [port, sandboxPort] = await freePorts();
+    n8n = `http://localhost:${port}`;
+    run = npmStart([
+      '--no-demo',
+      '--home',
+      home,
+      '--port',
+      String(port),
+      '--sandbox-port',
+      String(sandboxPort),
+    ]);
+    await run.printed('Press Ctrl-C to stop', 5 * 60_000);
+    const secrets = JSON.parse(readFileSync(join(home, 'secrets.json'), 'utf8')) as Record<string, string>;
+    editor = await Editor.logIn(n8n, secrets.ownerEmail ?? '', secrets.ownerPassword ?? '');
+  });
+  afterAll(async () => {
+    run.process.kill('SIGTERM');
+    await run.ended;
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('finds the duplicate, keeps the couple and the generations apart, and accounts for every record', async () => {
+    await editor.publish(
+      'Find duplicates',
+      [
+        webhook('find-duplicates'),
+        splitOut('Records', 'body.records'),
+        contactMatch('deduplicate'),
+        allOutcomes,
+      ],
+      [['Receive lists', 0, 'Records', 0], ['Records', 0, 'Match', 0], ...everyOutput],
+    );
+    const outcomes = await callWebhook<Outcome>(`${n8n}/webhook/find-duplicates`, { records: people });
+    const groups = outcomes.filter(({ records }) => records !== undefined);
+    expect(groups).toMatchObject([
+      {
+        records: ['r1', 'r2'],
+        household: ['r3'],
+        reasons: ['One person: the names fit and they share the phone number.'],
+      },
+    ]);
+    expect(groups[0]?.confidence).toBeGreaterThanOrEqual(0.9);
+    expect(
+      outcomes.flatMap(({ id, matching }) => (matching === undefined ? [] : [[id, matching.decision]])),
+    ).toEqual([
+      ['r3', 'create_new'],
+      ['r4', 'create_new'],
+      ['r5', 'create_new'],
+      ['r6', 'create_new'],
+    ]);
+  });
+
+  it('links a list to another one: each record with whom it is there', async () => {
+    await editor.publish(
+      'Link lists',
+      [
+        webhook('link-lists'),
+        splitOut('Chat contacts', 'body.chat'),
+        splitOut('ResMan contacts', 'body.resman'),
+        contactMatch('linkLists'),
+        allOutcomes,
+      ],
+      [
+        ['Receive lists', 0, 'Chat contacts', 0],
+        ['Receive lists', 0, 'ResMan contacts', 0],
+        ['Chat contacts', 0, 'Match', 0],
+        ['ResMan contacts', 0, 'Match', 1],
+        ...everyOutput,
+      ],
+    );
+    const chat = [
+      { id: 'c1', name: 'bob faherty', phone: '617 555 0123' },
+      { id: 'c2', name: 'Ines Moreau', email: 'ines.moreau@example.org' },
+    ];
+    const outcomes = await callWebhook<Outcome>(`${n8n}/webhook/link-lists`, { chat, resman: people });
+    expect(outcomes.map(({ id }) => id).sort()).toEqual(['c1', 'c2']);
+    const decisionOf = (wanted: string) => outcomes.find(({ id }) => id === wanted)?.matching?.decision;
+    expect(decisionOf('c1')).toBe('auto_merge');
+    expect(decisionOf('c2')).toBe('create_new');
+  });
+});
