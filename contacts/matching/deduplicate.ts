@@ -113,7 +113,8 @@ export class Matcher {
       if (other > row) return;
       const { confidence, guard } = this.index.score(other, row);
       if (confidence >= LEAST_CONFIDENCE) candidates.add(other, row, confidence);
-      else if (this.index.relation(guard) === 'same_household') households.add(other, row, confidence);
+      else if (this.index.isSharing() && this.index.relation(guard) === 'same_household')
+        households.add(other, row, confidence);
     });
   }
 
@@ -140,7 +141,7 @@ export class Matcher {
         this.pooledConfidence(candidates.confidence[pair] ?? 0, clusters.membersOf(a), clusters.membersOf(b)),
       );
       const { guard } = this.index.score(left, right);
-      const isHousehold = this.index.relation(guard) === 'same_household';
+      const isHousehold = this.index.isSharing() && this.index.relation(guard) === 'same_household';
       pairs.add(
         left,
         right,

@@ -148,7 +148,9 @@ export class MatchIndex {
 
   /** Uses parameters that were estimated before, perhaps from more records than are in. */
   useParameters(parameters: ModelParameters): void {
-    if (this.options.model !== 'weighted') this.scoring = new ProbabilisticModel(parameters);
+    if (this.options.model === 'weighted') return;
+    this.table.attributes.arrange(parameters.attributes);
+    this.scoring = new ProbabilisticModel(parameters);
   }
 
   /** @throws MatchIndexError before `fit` or `useParameters` */
@@ -240,23 +242,27 @@ export class MatchIndex {
   }
 
   /**
-   * What the pair compared last is to each other, if not one person. Two first names on one number are a household when
-   * last name or address agree, too; else the number is an office's or has passed to somebody new.
+   * What the pair compared last is to each other. Two first names on one number are a household when last name or
+   * address agree, too; else the number is an office's or has passed to somebody new.
    */
   relation(guard: Guard | null): Relation {
     const { found } = this;
+    if (guard?.reason !== 'shared_by_other_name') return this.model.relation(found);
     const lastName = found.levelOf(slotOf.surname);
     const home = found.levelOf(slotOf.street);
-    const isSharing =
+    const isFamily = (lastName !== 0 && lastName <= surname.slip) || (home !== 0 && home <= street.building);
+    return isFamily ? 'same_household' : 'strangers';
+  }
+
+  /** Whether the pair compared last shares a number, an address or a building. */
+  isSharing(): boolean {
+    const { found } = this;
+    const home = found.levelOf(slotOf.street);
+    return (
       found.levelOf(slotOf.phone) === phone.same ||
       found.levelOf(slotOf.email) === email.same ||
-      (home !== 0 && home <= street.slip);
-    if (guard?.reason === 'shared_by_other_name') {
-      const isFamily =
-        (lastName !== 0 && lastName <= surname.slip) || (home !== 0 && home <= street.building);
-      return isFamily ? 'same_household' : 'strangers';
-    }
-    return isSharing ? this.model.relation(found) : 'strangers';
+      (home !== 0 && home <= street.slip)
+    );
   }
 
   private guardOf(left: number, right: number, found: Evidence): Guard | null {

@@ -47,7 +47,7 @@ const strengthOfKind: Readonly<Partial<Record<number, number>>> = {
  */
 const sizesAmongMany: Readonly<Record<number, number>> = {
   [strength.strong]: 100,
-  [strength.medium]: 20,
+  [strength.medium]: 8,
   [strength.weak]: 0,
 };
 /** Up to so many records there is time for every block of this size, and weak keys find what has no other. */
@@ -59,7 +59,7 @@ export const blockSizeOf = (key: number, records: number): number =>
   records > FEW_RECORDS ? (sizesAmongMany[key & STRENGTH_BITS] ?? 0) : LARGEST_BLOCK;
 
 /** Of the formal names that a nickname may stand for so many count (Chris: Christian, Christine). */
-const FORMAL_NAMES = 2;
+const FORMAL_NAMES = 3;
 
 /** Mixes a kind and two numbers to a key of 32 bits, never 0. */
 function keyOf(kind: number, a: number, b: number): number {
@@ -127,16 +127,18 @@ export class BlockingKeys {
       if (id === 0) break;
       this.push(keyKinds.phone, phones.tailOf(id), 0);
     }
-    attributes.columns.forEach((column, index) => {
+    attributes.columns.forEach((column) => {
       if (propertyColumns.has(column.name)) return;
       const id = column.ids.get(row);
-      if (id !== 0 && column.values.textOf(id).length >= 5) this.push(keyKinds.attribute, id, index + 1);
+      if (id !== 0 && column.values.textOf(id).length >= 5)
+        this.push(keyKinds.attribute, id, column.position + 1);
     });
   }
 
   private addNames(row: number, place: number): void {
     const { names, given, surname, middle } = this.table;
-    const [first, last] = [given.get(row), surname.get(row)];
+    const [first, family] = [given.get(row), surname.get(row)];
+    const last = names.joinedOf(family);
     const isInitial = first === 0 || names.has(first, nameTraits.initial);
     if (last !== 0 && first !== 0) {
       if (!isInitial) {
@@ -146,7 +148,7 @@ export class BlockingKeys {
         this.pushNames(keyKinds.soundOfName, names.soundOf(first), names.soundOf(last));
       }
       this.push(keyKinds.initialAndSurname, names.textOf(first).charCodeAt(0), last);
-      for (const part of names.partsOf(last)) this.pushNames(keyKinds.fullName, first, part);
+      for (const part of names.partsOf(family)) this.pushNames(keyKinds.fullName, first, part);
       if (place !== 0) this.push(keyKinds.nameAndPlace, first, Math.imul(last, 31) ^ place);
     }
     if (last !== 0) {
@@ -181,7 +183,7 @@ export class BlockingKeys {
       this.push(
         keyKinds.birthAndInitial,
         Math.floor(born / 10_000),
-        name === 0 ? place : names.soundOf(name) + 1,
+        name === 0 ? -1 - place : names.soundOf(name),
       );
     }
     const company = organisation.get(row);

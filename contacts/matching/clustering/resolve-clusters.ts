@@ -18,8 +18,8 @@ export const confidenceOf = (logOdds: number): number => 1 / (1 + Math.exp(-logO
 
 /** Evidence of a single pair is not counted for more than this, or for twice as much against. */
 const STRONGEST = 6;
-/** Of two large clusters only so many pairs are looked at. */
-const MAX_CROSS_PAIRS = 400;
+/** Nobody has so many records that there are more pairs between two clusters of theirs. */
+const MAX_CROSS_PAIRS = 10_000;
 /** A pair below this is not worth looking at whether its clusters belong together. */
 const LEAST_LINK = 0.5;
 /** Links between two yields. */
@@ -42,22 +42,24 @@ export function pooledLogOdds(pair: number, mean: number, isSinglePair: boolean)
   return isSinglePair ? pair : (clamped(pair) + mean + IN_FAVOUR) / 2;
 }
 
-/** Mean evidence between two clusters; `-Infinity` when a pair between them must not be joined. */
+/**
+ * Mean evidence between two clusters; `-Infinity` when a pair between them must not be joined, or when they are so large
+ * that they are not one person's.
+ */
 export function meanLogOdds(
   left: readonly number[],
   right: readonly number[],
   logOdds: ClusterRules['logOdds'],
 ): number {
-  const all = left.length * right.length;
-  const step = Math.max(1, Math.floor(all / MAX_CROSS_PAIRS));
-  let [sum, count] = [0, 0];
-  for (let pair = 0; pair < all; pair += step) {
-    const odds = logOdds(left[pair % left.length] ?? 0, right[Math.floor(pair / left.length)] ?? 0);
-    if (odds === -Infinity) return -Infinity;
-    sum += clamped(odds);
-    count += 1;
-  }
-  return sum / count;
+  if (left.length * right.length > MAX_CROSS_PAIRS) return -Infinity;
+  let sum = 0;
+  for (const a of left)
+    for (const b of right) {
+      const odds = logOdds(a, b);
+      if (odds === -Infinity) return -Infinity;
+      sum += clamped(odds);
+    }
+  return sum / (left.length * right.length);
 }
 
 /** Clusters of rows, and the rows of each cluster. */
@@ -150,12 +152,25 @@ function belongTogether(
 const PLACES = 2 ** 23;
 const CONFIDENCE_STEPS = 2 ** 29;
 
-/** Places of the pairs worth joining, the surest first, ties in the order of the pairs. */
+/** Places of the pairs worth joining, the surest first, ties in the order of their rows. */
 function sortedLinks(pairs: PairList): number[] {
   const keys: number[] = [];
   for (let index = 0; index < pairs.length; index += 1) {
     const confidence = pairs.confidence[index] ?? 0;
     if (confidence >= LEAST_LINK) keys.push(Math.floor((1 - confidence) * CONFIDENCE_STEPS) * PLACES + index);
   }
-  return Array.from(Float64Array.from(keys).sort(), (key) => key % PLACES);
+  const sorted = Float64Array.from(keys).sort();
+  const links = Array.from(sorted, (key) => key % PLACES);
+  const stepOf = (place: number): number => Math.floor((sorted[place] ?? 0) / PLACES);
+  for (let start = 0, end = 1; start < links.length; start = end, end += 1) {
+    while (end < links.length && stepOf(end) === stepOf(start)) end += 1;
+    if (end - start > 1) {
+      const tied = links.slice(start, end).sort((a, b) => compareRows(pairs, a, b));
+      for (const [offset, index] of tied.entries()) links[start + offset] = index;
+    }
+  }
+  return links;
 }
+
+const compareRows = ({ left, right }: PairList, a: number, b: number): number =>
+  (left[a] ?? 0) - (left[b] ?? 0) || (right[a] ?? 0) - (right[b] ?? 0);

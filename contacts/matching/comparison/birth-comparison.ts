@@ -7,9 +7,11 @@ import { birth } from './levels';
  * @param left  year * 10000 + month * 100 + day, 0 for parts that are not known
  */
 export function birthLevel(left: number, right: number): number {
-  if (left === right) return birth.same;
   const [yearA, monthA, dayA] = partsOf(left);
   const [yearB, monthB, dayB] = partsOf(right);
+  // A year alone is shared by many.
+  if (monthA === 0 || monthB === 0) return yearA === yearB ? birth.part : birth.different;
+  if (left === right) return birth.same;
   if (yearA === yearB && monthA === dayB && dayA === monthB) return birth.slip;
   const equal = Number(yearA === yearB) + Number(monthA === monthB) + Number(dayA === dayB);
   if (equal === 2) {

@@ -66,8 +66,8 @@ export class NameComparer {
 
   private findGiven(left: number, right: number): number {
     const { names } = this;
-    const a = names.textOf(left);
-    const b = names.textOf(right);
+    const a = names.textOf(names.joinedOf(left));
+    const b = names.textOf(names.joinedOf(right));
     if (this.isOtherScript(left, right)) return 0;
     const byInitial = this.initialLevel(left, right, a, b);
     if (byInitial !== 0) return byInitial;
@@ -80,7 +80,9 @@ export class NameComparer {
     const shorter = Math.min(a.length, b.length);
     if (!isBothKnown && shorter >= 4 && editDistance(a, b, 1) <= 1) return given.slip;
     const isSoundAlike = names.soundOf(left) === names.soundOf(right) && a[0] === b[0] && shorter > 3;
-    return isSoundAlike || isWithinSlips(a, b) || isJumbled(a, b) ? given.similar : apart;
+    const isNear = isSoundAlike || isWithinSlips(a, b) || isJumbled(a, b);
+    if (!isNear) return apart;
+    return isBothKnown ? given.similar : given.severalSlips;
   }
 
   /** A name in Chinese and one in Latin letters cannot be compared. */
@@ -95,11 +97,12 @@ export class NameComparer {
 
   private findSurname(left: number, right: number): number {
     const { names } = this;
-    const a = names.textOf(left);
-    const b = names.textOf(right);
+    const a = names.textOf(names.joinedOf(left));
+    const b = names.textOf(names.joinedOf(right));
     if (this.isOtherScript(left, right)) return 0;
     const byInitial = this.initialLevel(left, right, a, b);
     if (byInitial !== 0) return byInitial === given.initial ? surname.initial : surname.otherInitial;
+    if (names.joinedOf(left) === names.joinedOf(right)) return surname.same;
     if (this.isPart(left, right) || this.isPart(right, left)) return surname.part;
     const shorter = Math.min(a.length, b.length);
     if (shorter >= 4 && isCutOff(a, b)) return surname.slip;

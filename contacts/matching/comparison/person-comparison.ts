@@ -17,6 +17,9 @@ interface AlignedNames {
   readonly given: number;
   readonly surname: number;
   readonly isSwapped: boolean;
+  /** The two given names, and the two last names, that were compared. */
+  readonly givens: readonly [number, number];
+  readonly surnames: readonly [number, number];
 }
 
 /** Compares the names of two rows: given name, last name, their order, middle name, generation. */
@@ -72,28 +75,48 @@ export class PersonComparison {
     const givenLevel = names.given(givenA, givenB);
     const surnameLevel = names.surname(surnameA, surnameB);
     const isOther = givenLevel === given.different || givenLevel === given.other;
-    if ((isOther || surnameLevel === surname.different) && this.isSwapped()) {
-      return {
-        given: givenA === 0 || surnameB === 0 ? 0 : names.given(givenA, surnameB),
-        surname: surnameA === 0 || givenB === 0 ? 0 : names.surname(surnameA, givenB),
-        isSwapped: true,
-      };
+    if (isOther || surnameLevel === surname.different) {
+      const swapped = this.alignSwapped();
+      if (swapped !== null) return swapped;
     }
     const isMiddleUsed = isOther && this.isMiddleUsed(left, right);
-    return { given: isMiddleUsed ? given.nickname : givenLevel, surname: surnameLevel, isSwapped: false };
+    return {
+      given: isMiddleUsed ? given.nickname : givenLevel,
+      surname: surnameLevel,
+      isSwapped: false,
+      givens: [givenA, givenB],
+      surnames: [surnameA, surnameB],
+    };
   }
 
   /** "Clark, Keilah" and "Keilah Clark" in each other's cells; one of the four names may be missing. */
-  private isSwapped(): boolean {
+  private alignSwapped(): AlignedNames | null {
     const { givenA, givenB, surnameA, surnameB, names } = this;
-    if ((surnameA === 0 || surnameB === 0) && (givenA === 0 || givenB === 0)) return false;
-    const cross = names.given(givenA, surnameB);
-    const other = names.surname(surnameA, givenB);
-    const fits = (level: number): boolean => level <= given.slip || level === given.initial;
+    if ((surnameA === 0 || surnameB === 0) && (givenA === 0 || givenB === 0)) return null;
+    const isRightA = this.isRightOrder(givenA, surnameA, givenB, surnameB);
+    const givens: readonly [number, number] = isRightA ? [givenA, surnameB] : [givenB, surnameA];
+    const surnames: readonly [number, number] = isRightA ? [surnameA, givenB] : [surnameB, givenA];
+    const first = names.given(...givens);
+    const last = names.surname(...surnames);
+    const isSame = first === given.same || last === surname.same;
+    const fits =
+      (first <= given.slip || first === given.initial) && (last <= surname.slip || last === surname.initial);
+    return isSame && fits ? { given: first, surname: last, isSwapped: true, givens, surnames } : null;
+  }
+
+  /** Which of two names has first and last name in the usual cells, by their frequencies. The same from both sides. */
+  private isRightOrder(givenA: number, surnameA: number, givenB: number, surnameB: number): boolean {
+    const [a, b] = [this.orderLikelihood(givenA, surnameA), this.orderLikelihood(givenB, surnameB)];
+    if (a !== b) return a > b;
+    const { names } = this.table;
+    const textOf = (first: number, last: number): string => `${names.textOf(first)},${names.textOf(last)}`;
+    return textOf(givenA, surnameA) <= textOf(givenB, surnameB);
+  }
+
+  private orderLikelihood(first: number, last: number): number {
+    const { frequencies } = this;
     return (
-      (cross === given.same || other === surname.same) &&
-      fits(cross) &&
-      (other <= surname.slip || other === surname.initial)
+      (first === 0 ? 1 : frequencies.givenShare(first)) * (last === 0 ? 1 : frequencies.surnameShare(last))
     );
   }
 
@@ -105,19 +128,18 @@ export class PersonComparison {
     return (isWhole(a) && a === this.givenB) || (isWhole(b) && b === this.givenA);
   }
 
-  private givenLog({ given: level, isSwapped }: AlignedNames): number {
-    const { frequencies, givenA } = this;
-    const givenB = isSwapped ? this.surnameB : this.givenB;
-    if (level === given.same) return Math.log(this.shareOf(givenA, isSwapped, true));
+  private givenLog({ given: level, isSwapped, givens: [a, b] }: AlignedNames): number {
+    const { frequencies } = this;
+    if (level === given.same) return Math.log(this.shareOf(a, isSwapped, true));
     if (level === given.initial)
-      return Math.log(frequencies.letterShare(this.table.names.textOf(givenA).charCodeAt(0)));
+      return Math.log(frequencies.letterShare(this.table.names.textOf(a).charCodeAt(0)));
     if (level !== given.nickname) return 0;
-    const rarer = Math.min(frequencies.givenShare(givenA), frequencies.givenShare(givenB));
+    const rarer = Math.min(frequencies.givenShare(a), frequencies.givenShare(b));
     return Math.log(Math.min(NICKNAME_SHARES.most, Math.max(NICKNAME_SHARES.least, NICKNAME_SPREAD * rarer)));
   }
 
-  private surnameLog({ surname: level, isSwapped }: AlignedNames): number {
-    return level === surname.same ? Math.log(this.shareOf(this.surnameA, isSwapped, false)) : 0;
+  private surnameLog({ surname: level, isSwapped, surnames: [a] }: AlignedNames): number {
+    return level === surname.same ? Math.log(this.shareOf(a, isSwapped, false)) : 0;
   }
 
   /** How common a name is; one that stands in both kinds of cell counts as the kind it is more common as. */

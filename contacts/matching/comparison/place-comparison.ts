@@ -58,19 +58,26 @@ export class PlaceComparison {
 
   private compareStreets(a: number, b: number): void {
     const level = this.levelOfStreets(a, b);
-    if (level === 0 || (this.streetLevel !== 0 && level >= this.streetLevel)) return;
-    const { addresses } = this.table;
+    if (level === 0 || (this.streetLevel !== 0 && level > this.streetLevel)) return;
+    const log = this.logOfStreets(level, a, b);
+    // Of two pairs that are as much alike the rarer one counts.
+    this.streetLog = level === this.streetLevel ? Math.min(this.streetLog, log) : log;
     this.streetLevel = level;
-    if (level === street.home)
-      this.streetLog = Math.log(this.frequencies.home.share(addresses.partOf(a, 'home'), 0.5));
-    else if (level === street.building || level === street.otherUnit)
-      this.streetLog = Math.log(this.frequencies.building.share(addresses.partOf(a, 'building'), 0.5));
-    else this.streetLog = 0;
+  }
+
+  private logOfStreets(level: number, a: number, b: number): number {
+    const { addresses } = this.table;
+    const { home, building } = this.frequencies;
+    if (level === street.home) return Math.log(home.share(addresses.partOf(a, 'home'), 0.5));
+    if (level !== street.building && level !== street.otherUnit) return 0;
+    const [left, right] = [addresses.partOf(a, 'building'), addresses.partOf(b, 'building')];
+    return Math.log(Math.max(building.share(left, 0.5), building.share(right, 0.5)));
   }
 
   private levelOfStreets(a: number, b: number): number {
     const { addresses } = this.table;
-    if (addresses.partOf(a, 'street') === 0 || addresses.partOf(b, 'street') === 0) return 0;
+    const [lineA, lineB] = [addresses.partOf(a, 'line'), addresses.partOf(b, 'line')];
+    if (lineA === 0 || lineB === 0) return 0;
     const [buildingA, buildingB] = [addresses.partOf(a, 'building'), addresses.partOf(b, 'building')];
     const [unitA, unitB] = [addresses.partOf(a, 'unit'), addresses.partOf(b, 'unit')];
     const isOtherUnit = unitA !== 0 && unitB !== 0 && unitA !== unitB;
@@ -78,17 +85,15 @@ export class PlaceComparison {
       if (unitA === 0 || unitB === 0) return street.building;
       return isOtherUnit ? street.otherUnit : street.home;
     }
-    if (this.nearStreets.of(a, b) === 0) return street.different;
+    if (lineA !== lineB && this.nearStreets.of(lineA, lineB) === 0) return street.different;
     return isOtherUnit ? street.otherUnit : street.slip;
   }
 
   /** One slip in the street or in the number of the house, everything else equal. */
   private isNearStreet(a: number, b: number): boolean {
-    const { addresses } = this.table;
-    const numberOf = (id: number): string => addresses.textOf('number', addresses.partOf(id, 'number'));
-    const streetOf = (id: number): string =>
-      addresses.textOf('street', addresses.partOf(id, 'street')).replace(/ /g, '');
-    const [numberA, numberB, streetA, streetB] = [numberOf(a), numberOf(b), streetOf(a), streetOf(b)];
+    const [numberA, nameA] = this.table.addresses.lineText(a);
+    const [numberB, nameB] = this.table.addresses.lineText(b);
+    const [streetA, streetB] = [nameA.replace(/ /g, ''), nameB.replace(/ /g, '')];
     if (numberA !== numberB) {
       const isNearNumber = numberA.length > 1 && numberB.length > 1 && editDistance(numberA, numberB, 1) <= 1;
       return (isNearNumber || numberA === '' || numberB === '') && streetA === streetB;
@@ -104,12 +109,15 @@ export class PlaceComparison {
     const { addresses } = this.table;
     let isComparable = false;
     for (const [part, level] of AREA_PARTS) {
-      const [left, right] = [addresses.partOf(a, part), addresses.partOf(b, part)];
+      const left = addresses.partOf(a, part);
+      const right = addresses.partOf(b, part);
       if (left === 0 || right === 0) continue;
       isComparable = true;
-      if (left !== right || (this.areaLevel !== 0 && level >= this.areaLevel)) continue;
+      if (left !== right) continue;
+      if (this.areaLevel !== 0 && level > this.areaLevel) return;
+      const log = Math.log(this.frequencies[part].share(left, 1));
+      this.areaLog = level === this.areaLevel ? Math.min(this.areaLog, log) : log;
       this.areaLevel = level;
-      this.areaLog = Math.log(this.frequencies[part].share(left, 1));
       return;
     }
     if (isComparable && this.areaLevel === 0) this.areaLevel = area.different;

@@ -3,7 +3,7 @@ import { editDistance } from '../name-spelling';
 import type { RecordTable } from '../record/record-table';
 import { birthLevel } from './birth-comparison';
 import { ContactPointComparison } from './contact-point-comparison';
-import { FIELDS, MAX_ATTRIBUTES, slotOf } from './evidence';
+import { FIELDS, slotOf } from './evidence';
 import type { Evidence } from './evidence';
 import { attribute, birth, organisation } from './levels';
 import { PersonComparison } from './person-comparison';
@@ -60,16 +60,16 @@ export class RecordComparer {
   }
 
   private compareAttributes(left: number, right: number, found: Evidence): void {
-    const { columns } = this.table.attributes;
-    for (let index = 0; index < columns.length && index < MAX_ATTRIBUTES; index += 1) {
-      const column = columns[index];
-      if (column === undefined || propertyColumns.has(column.name)) continue;
-      const [a, b] = [column.ids.get(left), column.ids.get(right)];
+    for (const column of this.table.attributes.columns) {
+      if (propertyColumns.has(column.name)) continue;
+      const a = column.ids.get(left);
+      const b = column.ids.get(right);
       if (a === 0 || b === 0) continue;
-      if (a === b) found.set(FIELDS + index, attribute.same, Math.log(column.shareOf(a)));
+      const slot = FIELDS + column.position;
+      if (a === b) found.set(slot, attribute.same, Math.log(column.shareOf(a)));
       else {
         const isNear = isNearText(column.values.textOf(a), column.values.textOf(b));
-        found.set(FIELDS + index, isNear ? attribute.slip : attribute.different);
+        found.set(slot, isNear ? attribute.slip : attribute.different);
       }
     }
   }

@@ -83,7 +83,7 @@ export class ValueFrequencies {
     const { table } = this;
     const given = table.given.get(row);
     this.given.add(given, amount);
-    this.surname.add(table.surname.get(row), amount);
+    this.surname.add(table.names.joinedOf(table.surname.get(row)), amount);
     this.countLetter(given, amount);
     for (let place = 0; place < valuesPerRecord.address; place += 1) {
       const address = table.addressIds.get(row, place);
@@ -141,8 +141,9 @@ export class ValueFrequencies {
   }
 
   surnameShare(name: number): number {
-    const prior = (this.surnamePriors[name] ??= surnameShare(this.table.names.textOf(name)) ?? UNLISTED_NAME);
-    return blended(this.surname, name, prior);
+    const joined = this.table.names.joinedOf(name);
+    const prior = (this.surnamePriors[joined] ??= listedSurnameShare(this.table.names.textOf(joined)));
+    return blended(this.surname, joined, prior);
   }
 
   /** How many given names begin with the letter: 0..1. */
@@ -172,6 +173,8 @@ export class ValueFrequencies {
     this.lettersFilled += amount;
   }
 }
+
+const listedSurnameShare = (name: string): number => surnameShare(name) ?? UNLISTED_NAME;
 
 function blended(counts: Counts, name: number, prior: number): number {
   const others = Math.max(0, counts.counts.get(name) - 2);

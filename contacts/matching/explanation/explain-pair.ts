@@ -57,7 +57,7 @@ export function explainPair(
   const found = index.evidenceOf(a, b);
   const parts = index.model.parts(found);
   const relation = index.relation(guard);
-  const decision = decisionFor(confidence, relation, thresholds);
+  const decision = decisionFor(confidence, relation, guard?.isFinal === true, thresholds);
   const facts = { found, confidence, decision, relation, guard: guard?.reason ?? null };
   return {
     confidence,
@@ -71,8 +71,13 @@ export function explainPair(
   };
 }
 
-function decisionFor(confidence: number, relation: Relation, { autoMerge, review }: Thresholds): Decision {
-  if (confidence >= autoMerge) return 'auto_merge';
+function decisionFor(
+  confidence: number,
+  relation: Relation,
+  isHeldApart: boolean,
+  { autoMerge, review }: Thresholds,
+): Decision {
+  if (confidence >= autoMerge && !isHeldApart) return 'auto_merge';
   if (confidence >= review) return 'manual_review';
   return relation === 'same_household' ? 'same_household' : 'create_new';
 }
@@ -132,7 +137,7 @@ function fieldsOf(
 }
 
 const titleOf = (index: MatchIndex, slot: number): string =>
-  comparisons[slot]?.title ?? index.table.attributes.columns[slot - FIELDS]?.name ?? '';
+  comparisons[slot]?.title ?? index.table.attributes.nameAt(slot - FIELDS);
 
 const phraseOf = (slot: number, level: number): string =>
   (comparisons[slot]?.levels ?? attributeLevels)[level]?.phrase ?? '';

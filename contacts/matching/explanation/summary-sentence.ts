@@ -39,7 +39,7 @@ function nameFinding(found: Evidence): string | null {
   const isLastAlike = last >= surname.same && last <= surname.slip;
   if (first === given.same && last === surname.same) return 'both names are the same';
   if (isFirstAlike && isLastAlike) return 'the names fit';
-  if (first === given.initial && isLastAlike) return 'an initial and the last name fit';
+  if (first === given.initial) return isLastAlike ? 'an initial and the last name fit' : 'an initial fits';
   if (first === given.different || first === given.other || first === given.otherInitial)
     return isLastAlike ? 'the first names differ, the last name fits' : 'the names differ';
   if (last === surname.different || last === surname.otherInitial)
@@ -62,6 +62,9 @@ const GUARD_SENTENCES: Readonly<Record<GuardReason, (finding: PairFinding) => st
       found.levelOf(slotOf.phone) === phone.same;
     return `Kept apart: the first names differ and they share ${shared}${holders}${isMoved ? '; the number may have passed to somebody new' : ''}.`;
   },
+  shared_by_alike_name: ({ found }) =>
+    `Needs a person: the first names are two usual ones that look alike, and they share ${listed(sharedThings(found))}.`,
+  only_first_name: () => 'Probably two people: the last names differ, and nothing but the first name agrees.',
   two_tenancies: () =>
     'Needs a person: both are residents or applicants of one system, each with papers of their own.',
 };

@@ -7,8 +7,18 @@ import { PairInterner } from './pair-interner';
 import { readStreet } from './read-street';
 
 /** Columns of an address, each the number of a text of its own kind; 0 for what is not there. */
-const WIDTH = 8;
-const at = { building: 0, number: 1, street: 2, unit: 3, zip: 4, city: 5, state: 6, home: 7 } as const;
+const WIDTH = 9;
+const at = {
+  building: 0,
+  number: 1,
+  street: 2,
+  unit: 3,
+  zip: 4,
+  city: 5,
+  state: 6,
+  home: 7,
+  line: 8,
+} as const;
 export type AddressPart = keyof typeof at;
 
 /** US states by their names, for lists that write them out. */
@@ -37,15 +47,18 @@ export class AddressTable {
   /** Number and street; building and unit. */
   private readonly buildings = new PairInterner();
   private readonly homes = new PairInterner();
+  /** As buildings, with or without a number. */
+  private readonly lines = new PairInterner();
   private readonly columns = growingInt32();
   private readonly freed: number[] = [];
   private count = 0;
 
   /** Puts an address in; 0 for one that says nothing. */
-  idOf(written: MatchAddress): number {
+  idOf(given: MatchAddress): number {
     const { texts } = this;
-    const address = splitOneLine(written);
-    const { number, name, unit } = readStreet(address.street ?? '');
+    const address = splitOneLine(given);
+    const written = EMPTY.test(address.street ?? '') ? '' : (address.street ?? '');
+    const { number, name, unit } = readStreet(written);
     const state = foldName(address.state ?? '');
     const parts = {
       number: idIn(texts.number, number),
@@ -60,7 +73,8 @@ export class AddressTable {
       parts.number === 0 || parts.street === 0 ? 0 : this.buildings.idOf(parts.number, parts.street);
     const home = building === 0 || parts.unit === 0 ? 0 : this.homes.idOf(building, parts.unit);
     const id = this.freed.pop() ?? ++this.count;
-    const all: Readonly<Record<AddressPart, number>> = { ...parts, building, home };
+    const line = parts.street === 0 ? 0 : this.lines.idOf(parts.number, parts.street);
+    const all: Readonly<Record<AddressPart, number>> = { ...parts, building, home, line };
     for (const part of PARTS) this.columns.set(id * WIDTH + at[part], all[part]);
     return id;
   }
@@ -74,14 +88,21 @@ export class AddressTable {
     return this.columns.get(id * WIDTH + at[part]);
   }
 
-  textOf(part: 'number' | 'street', id: number): string {
-    return this.texts[part].textOf(id);
+  /** Number and street of a line. */
+  lineText(line: number): readonly [number: string, street: string] {
+    return [
+      this.texts.number.textOf(this.lines.firstOf(line)),
+      this.texts.street.textOf(this.lines.secondOf(line)),
+    ];
   }
 
   unitId(unit: string): number {
     return idIn(this.texts.unit, unit);
   }
 }
+
+/** What people write into a cell for a street that has none. */
+const EMPTY = /^[^\p{L}\p{N}]*(?:n\/?a|none|unknown|null|tbd|same)?[^\p{L}\p{N}]*$/iu;
 
 const PARTS = Object.keys(at) as readonly AddressPart[];
 

@@ -1,5 +1,5 @@
 import { foldName } from '../../normalize/fold-name';
-import { GrowingArray, growingInt32 } from './growing-array';
+import { GrowingArray, growingInt32, growingUint8 } from './growing-array';
 import { Interner } from './interner';
 
 const LONGEST_VALUE = 200;
@@ -18,15 +18,21 @@ export class AttributeColumn {
   /** How many records hold each value. */
   readonly counts = growingInt32();
   filled = 0;
-  /** How many values look like numbers. */
+  /** How many different values are held, and how many of them look like numbers. */
+  private distinct = 0;
   private numbered = 0;
+  private readonly isNumber = growingUint8();
 
-  constructor(readonly name: string) {}
+  /** @param position its place among the further columns; likelihoods are kept by it */
+  constructor(
+    readonly name: string,
+    public position: number,
+  ) {}
 
   /** True for a column of numbers that hardly repeat: licence, passport, customer number. */
   get isIdentifier(): boolean {
-    const values = this.values.size - 1;
-    return values >= MIN_IDENTIFIERS && this.numbered >= 0.9 * values && values >= 0.4 * this.filled;
+    const { distinct } = this;
+    return distinct >= MIN_IDENTIFIERS && this.numbered >= 0.9 * distinct && distinct >= 0.4 * this.filled;
   }
 
   /**
@@ -54,21 +60,24 @@ export class AttributeColumn {
   private intern(text: string): number {
     const size = this.values.size;
     const id = this.values.idOf(text);
-    if (id === size && /^(?=.{4,})[\da-z ]*\d{3}/.test(text)) this.numbered += 1;
+    if (id === size && /^(?=.{4,})[\da-z ]*\d{3}/.test(text)) this.isNumber.set(id, 1);
     return id;
   }
 
   write(row: number, id: number): void {
-    const before = this.ids.get(row);
-    if (before !== 0) {
-      this.counts.add(before, -1);
-      this.filled -= 1;
-    }
+    this.count(this.ids.get(row), -1);
     this.ids.set(row, id);
-    if (id !== 0) {
-      this.counts.add(id, 1);
-      this.filled += 1;
-    }
+    this.count(id, 1);
+  }
+
+  private count(id: number, amount: 1 | -1): void {
+    if (id === 0) return;
+    this.counts.add(id, amount);
+    this.filled += amount;
+    const isFirstOrLast = this.counts.get(id) === (amount === 1 ? 1 : 0);
+    if (!isFirstOrLast) return;
+    this.distinct += amount;
+    if (this.isNumber.get(id) === 1) this.numbered += amount;
   }
 }
 
@@ -86,8 +95,9 @@ const MAX_COLUMNS = 12;
 
 /** Every further column that the records have. */
 export class AttributeTable {
-  readonly columns: AttributeColumn[] = [];
-  private readonly byName = new Map<string, AttributeColumn>();
+  columns: readonly AttributeColumn[] = [];
+  /** The names of the columns by their positions. */
+  private names: string[] = [];
 
   write(row: number, attributes: Readonly<Record<string, string>>): void {
     for (const [name, raw] of Object.entries(attributes)) {
@@ -102,15 +112,43 @@ export class AttributeTable {
   }
 
   find(name: string): AttributeColumn | undefined {
-    return this.byName.get(name);
+    return this.columns.find((column) => column.name === name);
+  }
+
+  /** The name of the column at a position; '' when there is none. */
+  nameAt(position: number): string {
+    return this.names[position] ?? '';
+  }
+
+  /** The names of the columns by position. */
+  get order(): readonly string[] {
+    return this.names;
+  }
+
+  /** Puts the columns into the positions for which likelihoods were estimated; further ones behind them, while there is room. */
+  arrange(order: readonly string[]): void {
+    this.names = order.slice(0, MAX_COLUMNS);
+    for (const column of this.columns) column.position = this.positionOf(column.name);
+    this.columns = this.columns.filter(({ position }) => position !== -1);
   }
 
   private columnOf(name: string): AttributeColumn | undefined {
-    const known = this.byName.get(name);
-    if (known !== undefined || NO_EVIDENCE.has(name) || this.columns.length >= MAX_COLUMNS) return known;
-    const column = new AttributeColumn(name);
-    this.columns.push(column);
-    this.byName.set(name, column);
+    const known = this.find(name);
+    if (known !== undefined || NO_EVIDENCE.has(name)) return known;
+    const position = this.positionOf(name);
+    if (position === -1) return undefined;
+    const column = new AttributeColumn(name, position);
+    this.columns = [...this.columns.filter((other) => other.position !== position), column];
     return column;
+  }
+
+  /** Where the column stands or may stand: the place of an empty one when all are taken; -1 when there is no room. */
+  private positionOf(name: string): number {
+    const known = this.names.indexOf(name);
+    if (known !== -1) return known;
+    const isEmpty = (other: string): boolean => (this.find(other)?.filled ?? 0) === 0;
+    const position = this.names.length < MAX_COLUMNS ? this.names.length : this.names.findIndex(isEmpty);
+    if (position !== -1) this.names[position] = name;
+    return position;
   }
 }

@@ -18,11 +18,13 @@ export class EmailTable {
   idOf(raw: string): number {
     const identity = readEmailIdentity(raw);
     if (identity === null) return 0;
+    const { canonical } = identity;
+    const at = canonical.lastIndexOf('@');
     const size = this.mailboxes.size;
-    const local = this.locals.idOf(identity.local);
-    const id = this.mailboxes.idOf(local, this.domains.idOf(identity.domain));
+    const local = this.locals.idOf(canonical.slice(0, at));
+    const id = this.mailboxes.idOf(local, this.domains.idOf(canonical.slice(at + 1)));
     if (id === size) {
-      this.letterSets.set(id, lettersOf(identity.local));
+      this.letterSets.set(id, lettersOf(canonical.slice(0, at)));
       this.isShared.set(id, identity.kind === 'role' ? 1 : 0);
     }
     return id;

@@ -6,12 +6,9 @@ import { Interner } from './interner';
 import { soundKey } from './sound-key';
 
 /** What is known about a name by itself, whichever record it stands in. */
-export const nameTraits = { initial: 1, knownGiven: 2, knownSurname: 4, double: 8, otherScript: 16 } as const;
+export const nameTraits = { initial: 1, knownGiven: 2, knownSurname: 4, otherScript: 8 } as const;
 
-/**
- * Every name that occurs, given names and last names in one list, so that swapped names compare as well. A last name of several
- * words is kept joined ("davisvail") beside its parts.
- */
+/** Every name that occurs, given names and last names in one list, so that swapped names compare as well. */
 export class NameTable {
   private readonly names = new Interner();
   private readonly traits = growingUint8();
@@ -19,6 +16,7 @@ export class NameTable {
   private readonly partsByName = new Map<number, readonly number[]>();
   private readonly soundIds = new Interner();
   private readonly letterSets = growingInt32();
+  private readonly joined = growingInt32();
   private readonly formals: (readonly number[] | undefined)[] = [];
 
   /** The number of a folded name of one word; 0 for ''. */
@@ -30,18 +28,26 @@ export class NameTable {
     return id;
   }
 
-  /** The number of a name of several words, joined; its parts are remembered. */
+  /** The number of a name of several words; `joinedOf` tells that it is the same name written as one. */
   idOfWords(words: readonly string[]): number {
     if (words.length <= 1) return this.idOf(words[0] ?? '');
-    const id = this.idOf(words.join(''));
-    if (!this.partsByName.has(id)) {
+    const size = this.names.size;
+    const id = this.names.idOf(words.join(' '));
+    if (id === size) {
+      const joined = words.join('');
+      this.describe(id, joined);
+      this.joined.set(id, this.idOf(joined));
       this.partsByName.set(
         id,
         words.filter((word) => word.length > 1).map((word) => this.idOf(word)),
       );
-      this.traits.set(id, this.traits.get(id) | nameTraits.double);
     }
     return id;
+  }
+
+  /** The number of the name written as one word; its own for a name of one word. */
+  joinedOf(id: number): number {
+    return this.joined.get(id) || id;
   }
 
   textOf(id: number): string {
@@ -67,11 +73,13 @@ export class NameTable {
     return this.letterSets.get(id);
   }
 
-  /** The formal names the name may stand for, in ascending order of their texts; itself when the list knows none. */
+  /** The formal names the name may stand for, the most frequent first; itself when the list knows none. */
   formalsOf(id: number): readonly number[] {
     const known = this.formals[id];
     if (known !== undefined) return known;
-    const found = [...new Set(formalNames(this.textOf(id)))].sort().map((formal) => this.idOf(formal));
+    const found = [...new Set(formalNames(this.textOf(id)))]
+      .sort((a, b) => (givenNameShare(b) ?? 0) - (givenNameShare(a) ?? 0) || (a < b ? -1 : 1))
+      .map((formal) => this.idOf(formal));
     const list = found.length > 0 ? found : [id];
     this.formals[id] = list;
     return list;

@@ -1,3 +1,4 @@
+import { readCompany } from '../../normalize/company-name';
 import { companyTokens } from '../company-agreement';
 import { Interner } from './interner';
 
@@ -8,7 +9,7 @@ export class OrganisationTable {
 
   /** Equal for names that differ only in legal form, abbreviations and punctuation; 0 for one that names nothing. */
   idOf(name: string): number {
-    const words = companyTokens(name);
+    const words = readCompany(name) === null ? [] : companyTokens(name);
     if (words.length === 0) return 0;
     const size = this.names.size;
     const id = this.names.idOf(words.join(' '));

@@ -1,6 +1,7 @@
 import { looksLikeCompany } from '../../normalize/company-name';
 import { foldName } from '../../normalize/fold-name';
 import { withoutNotes } from '../../normalize/name-notes';
+import { irishStems, macStems } from '../../normalize/name-words';
 import { namesNobody } from '../../normalize/nobody-name';
 import { isGenericText } from '../generic-name';
 
@@ -9,7 +10,7 @@ export const generationCodes = { none: 0, jr: 1, sr: 2, ii: 3, iii: 4, iv: 5 } a
 
 /** What one cell for a name says, folded. */
 export interface NameCellWords {
-  /** Words of the name in their order, without titles, generations, notes and unit numbers. */
+  /** Words of the name in their order, without titles, generations, notes and unit numbers; see `halvesOf`. */
   readonly words: readonly string[];
   /** How many words stand before a comma that swaps last and first name; 0 when there is none. */
   readonly wordsBeforeComma: number;
@@ -58,18 +59,19 @@ const isUnit = (word: string): boolean => word.length <= 5 && /^[a-z]?\d+[a-z]?$
 export const generationOf = (text: string | null): number =>
   text === null ? 0 : (GENERATIONS.get(foldName(text)) ?? 0);
 
-/** "mc caleer", "o brien", "st john": a syllable that an export has split off. */
-const SPLIT_OFF: ReadonlySet<string> = new Set(['mc', 'mac', 'o', 'd']);
-
+/** "mc caleer", "o brien", "mac arthur": a syllable that an export has split off. */
 function joinSplitSyllables(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     const next = words[index + 1];
-    if ((word === 'mc' || word === 'mac') && SPLIT_OFF.has(word) && next !== undefined && next.length > 2) {
-      joined.push(word + next);
-      index += 1;
-    } else joined.push(word);
+    const isSyllable =
+      next !== undefined &&
+      ((word === 'mc' && next.length > 2) ||
+        (word === 'mac' && macStems.has(next)) ||
+        (word === 'o' && irishStems.has(next)));
+    joined.push(isSyllable ? word + next : word);
+    if (isSyllable) index += 1;
   }
   return joined;
 }
@@ -120,44 +122,69 @@ function readAnyName(raw: string): NameCellWords {
   return readWords(text);
 }
 
-function readWords(text: string): NameCellWords {
-  const words: string[] = [];
-  let [wordsBeforeComma, generation, unit] = [0, 0, ''];
-  let isUnitNext = false;
-  for (const [piece, part] of text.split(',').entries()) {
-    if (piece === 1) wordsBeforeComma = words.length;
-    for (const word of foldName(part.includes('#') ? part.replace(/#/g, ' unit ') : part).split(' ')) {
-      const code = GENERATIONS.get(word);
-      if (word === '') continue;
-      if (isUnitNext && isUnit(word)) unit = word;
-      else if (code !== undefined && !(word === 'junior' && words.length === 0 && piece === 0))
-        generation ||= code;
-      else if (hasDigit(word) && (isUnit(word) || word.length > 6 || !/[a-z]{3}/.test(word)))
-        unit ||= isUnit(word) ? word : '';
-      else if (!TITLES.has(word) && !(UNIT_WORDS.has(word) && /[\d#]/.test(text))) words.push(word);
-      isUnitNext = UNIT_WORDS.has(word);
-    }
+/** What is gathered while a cell is read from left to right. */
+class CellReading {
+  readonly pieces: string[][] = [[]];
+  generation = 0;
+  unit = '';
+  private isUnitNext = false;
+
+  constructor(private readonly hasNumber: boolean) {}
+
+  /** Takes one word as it stands between blanks. */
+  take(written: string): void {
+    const folded = foldName(written);
+    const parts = folded.split(' ').filter((part) => part !== '');
+    // "617-555-0123" is neither a name nor a unit.
+    if (parts.length > 1 && hasDigit(folded)) return;
+    const isHyphenated = parts.length > 1 && written.includes('-') && parts.every((part) => part.length > 1);
+    for (const word of isHyphenated ? [parts.join(HYPHEN)] : parts) this.takeWord(word);
   }
-  if (words.length > 0 && isGenericText(words.join(' '))) return { ...NOTHING, unit };
-  const unranked = words.filter((word) => !RANKS.has(word));
-  if (unranked.length < words.length && unranked.length >= 2) {
-    wordsBeforeComma = words.slice(0, wordsBeforeComma).filter((word) => !RANKS.has(word)).length;
-    words.splice(0, words.length, ...unranked);
+
+  private takeWord(word: string): void {
+    const words = this.pieces.at(-1) ?? [];
+    const code = GENERATIONS.get(word);
+    const isFirst = this.pieces.length === 1 && words.length === 0;
+    if (this.isUnitNext && isUnit(word)) this.unit = word;
+    else if (code !== undefined && !(word === 'junior' && isFirst)) this.generation ||= code;
+    else if (hasDigit(word) && (isUnit(word) || word.length > 6 || !/[a-z]{3}/.test(word)))
+      this.unit ||= isUnit(word) ? word : '';
+    else if (!TITLES.has(word) && !(UNIT_WORDS.has(word) && this.hasNumber)) words.push(word);
+    this.isUnitNext = UNIT_WORDS.has(word);
   }
-  const isSwap = wordsBeforeComma > 0 && wordsBeforeComma < words.length;
-  const joined = joinSplitSyllables(words);
-  return {
-    words: joined,
-    wordsBeforeComma: isSwap ? wordsBeforeComma - (words.length - joined.length) : 0,
-    generation,
-    unit,
-    company: null,
-  };
 }
 
-/** "Alan & Teresa Whitfield" is Alan Whitfield, "LINDQVIST, JONAH J & AIMEE" Jonah J Lindqvist. */
+/** Stands between the halves of a double name, so that they stay together until the whole name is taken apart. */
+const HYPHEN = '-';
+/** "kingsolver-hayes" is two words of one name. */
+export const halvesOf = (word: string): readonly string[] => word.split(HYPHEN);
+
+function readWords(text: string): NameCellWords {
+  const reading = new CellReading(/[\d#]/.test(text));
+  for (const [place, part] of text.split(',').entries()) {
+    if (place > 0) reading.pieces.push([]);
+    for (const written of part.replace(/#/g, ' unit ').split(/\s+/)) reading.take(written);
+  }
+  const { generation, unit } = reading;
+  const all = reading.pieces.flat();
+  if (all.length > 0 && isGenericText(all.join(' '))) return { ...NOTHING, unit };
+  const isRanked = all.filter((word) => !RANKS.has(word)).length >= 2;
+  const pieces = reading.pieces.map((words) =>
+    joinSplitSyllables(isRanked ? words.filter((word) => !RANKS.has(word)) : words),
+  );
+  const words = pieces.flat();
+  const before = pieces[0]?.length ?? 0;
+  const isSwap = pieces.length > 1 && before > 0 && before < words.length;
+  return { words, wordsBeforeComma: isSwap ? before : 0, generation, unit, company: null };
+}
+
+/** "Alan & Teresa Whitfield" is Alan Whitfield, "LINDQVIST, JONAH J & AIMEE" Jonah J Lindqvist, "Alan & Teresa" Alan. */
 function firstOfCouple(text: string, at: number, length: number): string {
-  const [first, other] = [text.slice(0, at).trim(), text.slice(at + length).trim()];
-  const family = other.split(/\s+/).at(-1) ?? '';
-  return first.includes(',') || first.includes(' ') || family === '' ? first : `${first} ${family}`;
+  const first = text.slice(0, at).trim();
+  const others = text
+    .slice(at + length)
+    .trim()
+    .split(/\s+/);
+  const isWhole = first.includes(',') || first.includes(' ') || others.length < 2;
+  return isWhole ? first : `${first} ${others.at(-1) ?? ''}`;
 }

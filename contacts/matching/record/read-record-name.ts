@@ -1,7 +1,7 @@
 import { givenNameShare, surnameShare } from '../../normalize/name-frequency';
 import { particles } from '../../normalize/name-words';
 import type { MatchName } from '../match-record';
-import { generationOf, readNameCellWords } from './read-name-cell';
+import { generationOf, halvesOf, readNameCellWords } from './read-name-cell';
 import type { NameCellWords } from './read-name-cell';
 
 /** A person's name in the parts that are compared, all folded; '' and empty for what is not there. */
@@ -27,16 +27,20 @@ export class NameReader {
    * in the cell for the last name, a last name repeated in both cells. Never throws.
    */
   read(name: MatchName): RecordName {
-    const [first, middle, last] = [this.cell(name.first), this.cell(name.middle), this.cell(name.last)];
+    const [first, middle] = [this.cell(name.first), this.cell(name.middle)];
+    const last = this.lastCell(name.last, first);
     const full = name.full === null ? null : this.whole(name.full);
+    const company = last.company ?? first.company ?? full?.company ?? null;
+    if (company !== null) return { ...nobody, company };
     const parts = full === null ? assign(first, middle, last) : withFull(full, first, middle, last);
+    const named = withNickname(inHalves(parts), this.cell(name.nickname).words[0] ?? '');
     const generation =
       generationOf(name.suffix) || first.generation || last.generation || (full?.generation ?? 0);
     return {
-      ...parts,
+      ...named,
       generation,
       unit: last.unit || first.unit || (full?.unit ?? ''),
-      company: last.company ?? first.company ?? full?.company ?? null,
+      company,
     };
   }
 
@@ -49,6 +53,17 @@ export class NameReader {
     return read;
   }
 
+  /** "Cash" and "Do" are last names behind a first name, and nobody's name alone. */
+  private lastCell(text: string | null, first: NameCellWords): NameCellWords {
+    const read = this.cell(text);
+    if (text === null || read.words.length > 0 || first.words.length === 0 || !/^[A-Za-z]{2,}$/.test(text))
+      return read;
+    const word = text.toLowerCase();
+    const isUsual =
+      (surnameShare(word) ?? 0) >= USUAL_SURNAME && givenNameShare(first.words[0] ?? '') !== null;
+    return isUsual ? { ...read, words: [word] } : read;
+  }
+
   /** Whole names hardly repeat: they are not remembered. */
   private whole(text: string): NameCellWords | null {
     return text.trim() === '' ? null : readNameCellWords(text);
@@ -56,6 +71,9 @@ export class NameReader {
 }
 
 const nothing: NameCellWords = { words: [], wordsBeforeComma: 0, generation: 0, unit: '', company: null };
+
+/** Share of a last name that many people bear. */
+const USUAL_SURNAME = 2e-5;
 
 type NameWords = Pick<RecordName, 'given' | 'middle' | 'surname'>;
 
@@ -96,6 +114,23 @@ function assign(first: NameCellWords, middle: NameCellWords, last: NameCellWords
   };
 }
 
+/** A nickname stands for a first name that is missing, and beside one where a middle name would: people go by it. */
+function withNickname(parts: NameWords, nickname: string): NameWords {
+  if (nickname === '') return parts;
+  if (parts.given === '') return { ...parts, given: nickname };
+  return parts.middle === '' && nickname !== parts.given ? { ...parts, middle: nickname } : parts;
+}
+
+/** "anne-marie" is Anne with the middle name Marie, "kingsolver-hayes" a last name of two words. */
+function inHalves({ given, middle, surname }: NameWords): NameWords {
+  const [first = '', second] = halvesOf(given);
+  return {
+    given: first,
+    middle: middle === '' ? (second ?? '') : (halvesOf(middle)[0] ?? ''),
+    surname: surname.flatMap((word) => halvesOf(word)),
+  };
+}
+
 const withMiddle = (words: NameWords, { words: [middle] }: NameCellWords): NameWords =>
   words.middle === '' && middle !== undefined ? { ...words, middle } : words;
 
@@ -112,9 +147,14 @@ const orderLikelihood = (given: string, surname: string): number =>
 
 /** "sanchez mendez" alone in the cell for last names: both are last names, neither is much of a given name. */
 function isDoubleSurname({ words, wordsBeforeComma }: NameCellWords): boolean {
-  if (words.length !== 2 || wordsBeforeComma > 0) return particles.has(words[0] ?? '');
+  if (wordsBeforeComma > 0) return false;
+  if (words.length !== 2) return particles.has(words[0] ?? '');
   return words.every((word) => share(surnameShare(word)) > 20 * share(givenNameShare(word)));
 }
+
+/** "Brown T", not "Priya R". */
+const isSurnameRather = (word: string): boolean =>
+  share(surnameShare(word)) > LAST_FIRST_RATIO * share(givenNameShare(word));
 
 /** How much likelier the other order must be before a name is read as "last name first". */
 const LAST_FIRST_RATIO = 30;
@@ -130,7 +170,11 @@ function splitWhole(cell: NameCellWords): NameWords {
   const [first = '', second = ''] = words;
   const end = words.length - 1;
   const isInitialLast = end > 1 && words[end]?.length === 1;
-  const usual = orderLikelihood(first, words[end] ?? '');
+  if (words.length === 2 && second.length === 1 && first.length > 1)
+    return isSurnameRather(first)
+      ? { given: second, middle: '', surname: [first] }
+      : { given: first, middle: '', surname: [second] };
+  const usual = particles.has(second) && end > 1 ? Infinity : orderLikelihood(first, words[end] ?? '');
   const swapped = orderLikelihood(second, first);
   if (isInitialLast ? swapped >= usual : swapped > usual * LAST_FIRST_RATIO) {
     return { given: second, middle: words[2] ?? '', surname: [first] };

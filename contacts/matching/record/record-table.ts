@@ -46,7 +46,7 @@ export class RecordTable {
   readonly phoneIds = new ManyField(this.cells, 'phones', valuesPerRecord.phone);
   readonly addressIds = new ManyField(this.cells, 'addresses', valuesPerRecord.address);
   private readonly alive = growingUint8();
-  private readonly idByRow: string[] = [];
+  private readonly idByRow: (string | null)[] = [];
   private readonly rowById = new Map<string, number>();
   private readonly freeRows: number[] = [];
   private readonly reader = new NameReader();
@@ -116,7 +116,7 @@ export class RecordTable {
   /** Takes a record out; its row is used for a later one. */
   remove(row: number): void {
     this.rowById.delete(this.idOf(row));
-    this.idByRow[row] = '';
+    this.idByRow[row] = null;
     this.alive.set(row, 0);
     for (let place = 0; place < valuesPerRecord.address; place += 1) {
       const address = this.addressIds.get(row, place);

@@ -34,6 +34,8 @@ const STANDS = 0.005;
 /** A pair that is of a class with less probability changes nothing of what is known about it. */
 const NEGLIGIBLE_SHARE = 1e-5;
 const SMALLEST_LIKELIHOOD = 1e-8;
+/** Strangers added to the pairs of a list, so that in a list of a few contacts one pair is not taken for a usual match. */
+const CAUTIOUS_PAIRS = 200;
 /** Relatives of one name are never taken to be rarer than this, in matches. */
 const LEAST_RELATIVES = 0.002;
 /** Levels that strangers reach so rarely that only the candidates show how rarely. */
@@ -51,8 +53,12 @@ const NAMESAKE_EXPECTATION_PAIRS = 20;
  * The parameters before the candidates are looked at: what is expected of contact lists, and the likelihoods of the
  * levels for random pairs as counted.
  */
-export function startingParameters(random: EvidenceSample, records: number): ModelParameters {
-  const expected = expectedParameters(records);
+export function startingParameters(
+  random: EvidenceSample,
+  records: number,
+  attributes: readonly string[] = [],
+): ModelParameters {
+  const expected = expectedParameters(records, attributes);
   const counts = new Float64Array(SLOTS * LEVELS);
   const found = new Evidence();
   for (let index = 0; index < random.length; index += 1) {
@@ -142,6 +148,7 @@ function improved(parameters: ModelParameters, samples: Samples): ModelParameter
   const relative = counts.totals.relative / candidateShare + LEAST_RELATIVES * match;
   return {
     records: parameters.records,
+    attributes: parameters.attributes,
     logs: {
       match: normalised(counts.levels.match, 'match'),
       household: normalised(counts.levels.household, 'household'),
@@ -150,9 +157,9 @@ function improved(parameters: ModelParameters, samples: Samples): ModelParameter
     },
     namesakeEmailLogs: namesakeLogs(counts.namesakeEmails),
     priorLogs: {
-      match: Math.log(match / totalPairs),
-      household: Math.log(household / totalPairs),
-      relative: Math.log(relative / totalPairs),
+      match: Math.log(match / (totalPairs + CAUTIOUS_PAIRS)),
+      household: Math.log(household / (totalPairs + CAUTIOUS_PAIRS)),
+      relative: Math.log(relative / (totalPairs + CAUTIOUS_PAIRS)),
       random: 0,
     },
   };

@@ -10,6 +10,10 @@ export type GuardReason =
   | 'other_generation'
   /** Two first names on one number, address or home: a household or an office. */
   | 'shared_by_other_name'
+  /** Two usual first names that look alike, on one number, address or home: siblings as often as a slip. */
+  | 'shared_by_alike_name'
+  /** Only the first name agrees: a new last name is as likely as another person. */
+  | 'only_first_name'
   /** Two residents or applicants of one system: each has a lease or an application of their own. */
   | 'two_tenancies';
 
@@ -25,6 +29,8 @@ const GUARDS: Readonly<Record<GuardReason, Guard>> = {
   kept_apart: { reason: 'kept_apart', cap: 0, isFinal: true },
   other_generation: { reason: 'other_generation', cap: 0.5, isFinal: true },
   shared_by_other_name: { reason: 'shared_by_other_name', cap: 0.5, isFinal: true },
+  shared_by_alike_name: { reason: 'shared_by_alike_name', cap: 0.89, isFinal: false },
+  only_first_name: { reason: 'only_first_name', cap: 0.6, isFinal: false },
   two_tenancies: { reason: 'two_tenancies', cap: 0.89, isFinal: true },
 };
 
@@ -59,11 +65,32 @@ export function guardOf(found: Evidence, facts: PairFacts): Guard | null {
   const isLastNameAlike = lastName !== 0 && lastName <= surname.slip;
   if (found.levelOf(slotOf.generation) === generation.differs && isLastNameAlike)
     return GUARDS.other_generation;
-  const isShared =
-    found.levelOf(slotOf.phone) === phone.same ||
-    found.levelOf(slotOf.email) === email.same ||
-    found.levelOf(slotOf.street) === street.home;
-  if (found.levelOf(slotOf.given) === given.other && isShared && !hasPersonalIdentifier(found))
+  const firstName = found.levelOf(slotOf.given);
+  if (firstName === given.other && isShared(found) && !hasPersonalIdentifier(found))
     return GUARDS.shared_by_other_name;
-  return facts.isTwoTenancies ? GUARDS.two_tenancies : null;
+  if (facts.isTwoTenancies) return GUARDS.two_tenancies;
+  if (firstName === given.similar && isShared(found) && !hasPersonalIdentifier(found))
+    return GUARDS.shared_by_alike_name;
+  const isOnlyFirstName =
+    lastName === surname.different && firstName >= given.same && firstName <= given.similar;
+  return isOnlyFirstName && !hasFurtherAgreement(found) ? GUARDS.only_first_name : null;
+}
+
+const isShared = (found: Evidence): boolean =>
+  found.levelOf(slotOf.phone) === phone.same ||
+  found.levelOf(slotOf.email) === email.same ||
+  found.levelOf(slotOf.street) === street.home;
+
+/** Whether anything beside the names agrees that strangers seldom share. */
+function hasFurtherAgreement(found: Evidence): boolean {
+  const [number, address, home, born] = [slotOf.phone, slotOf.email, slotOf.street, slotOf.birth].map(
+    (slot) => found.levelOf(slot),
+  );
+  return (
+    (number !== 0 && number !== phone.different) ||
+    (address !== 0 && address !== email.different) ||
+    (home !== 0 && home !== street.different && home !== street.otherUnit) ||
+    (born !== 0 && (born === birth.same || born === birth.slip)) ||
+    hasPersonalIdentifier(found)
+  );
 }

@@ -3,7 +3,7 @@ import type { Level } from '../comparison/levels';
 import { SLOTS } from '../comparison/evidence';
 
 /** More levels than any field has. */
-export const LEVELS = 9;
+export const LEVELS = 10;
 
 /** The classes a pair of records may belong to. */
 export const pairClasses = ['match', 'household', 'relative', 'random'] as const;
@@ -16,6 +16,8 @@ export type PairClass = (typeof pairClasses)[number];
 export interface ModelParameters {
   /** How many records they were estimated from. */
   readonly records: number;
+  /** The names of the further columns, by position. */
+  readonly attributes: readonly string[];
   readonly logs: Readonly<Record<PairClass, Float64Array>>;
   /** Likelihoods of the levels of the e-mail field for two different people of one name: their addresses look alike. */
   readonly namesakeEmailLogs: Float64Array;
@@ -36,8 +38,11 @@ const EXPECTED_OF: Readonly<Record<PairClass, (level: Level) => number>> = {
 /** How often namesakes have e-mail addresses that look alike, before the data have been looked at. */
 export const namesakeEmails: readonly number[] = [1, 0.002, 0.003, 0.03, 0.965];
 
+/** A list is never taken to be drawn from fewer contacts. */
+const FEWEST_RECORDS = 200;
+
 /** The parameters before any data have been looked at. @param records how many records are matched */
-export function expectedParameters(records: number): ModelParameters {
+export function expectedParameters(records: number, attributes: readonly string[] = []): ModelParameters {
   const logs = Object.fromEntries(
     pairClasses.map((kind) => {
       const values = new Float64Array(SLOTS * LEVELS);
@@ -48,9 +53,10 @@ export function expectedParameters(records: number): ModelParameters {
       return [kind, values];
     }),
   ) as Record<PairClass, Float64Array>;
-  const partners = 1 / Math.max(2, records);
+  const partners = 1 / Math.max(FEWEST_RECORDS, records);
   return {
     records,
+    attributes,
     logs,
     namesakeEmailLogs: Float64Array.from(namesakeEmails, Math.log),
     priorLogs: {

@@ -97,7 +97,9 @@ export class ProbabilisticModel implements ScoringModel {
 
   /** A number or address that several people hold is that much likelier to be shared by two more. */
   private sharedLog(usual: number, holders: number): number {
-    return holders < 2 ? usual : Math.max(usual, Math.log((holders - 1) / this.parameters.records));
+    return holders < 2
+      ? usual
+      : Math.max(usual, Math.log((holders - 1) / Math.max(holders, this.parameters.records)));
   }
 }
 

@@ -42,7 +42,7 @@ export function* samplingSteps(index: SampledIndex): Generator<undefined, ModelP
     index.table.isAlive(row),
   );
   const random = yield* randomPairs(index, rows);
-  const start = startingParameters(random, rows.length);
+  const start = startingParameters(random, rows.length, [...index.table.attributes.order]);
   yield;
   const model = new ProbabilisticModel(start);
   const candidates = new EvidenceSample();
@@ -59,7 +59,7 @@ export function* samplingSteps(index: SampledIndex): Generator<undefined, ModelP
   return yield* estimationRounds(start, {
     candidates,
     // Every pair is met from both of its rows.
-    candidateShare: (2 * visited) / Math.max(1, rows.length),
+    candidateShare: rows.length === 0 ? 1 : (2 * visited) / rows.length,
     totalPairs: pairsToCompare(index, rows),
   });
 }
@@ -67,16 +67,29 @@ export function* samplingSteps(index: SampledIndex): Generator<undefined, ModelP
 /** `samplingSteps`, all at once. */
 export const sampledParameters = (index: SampledIndex): ModelParameters => allAtOnce(samplingSteps(index));
 
+/** Pairs of any two records; all there are when they are few, so that the order of the records plays no part. */
 function* randomPairs(index: SampledIndex, rows: readonly number[]): Generator<undefined, EvidenceSample> {
-  const numbers = repeatableNumbers(rows.length);
-  const pick = (): number => rows[Math.floor(numbers.next().value * rows.length)] ?? 0;
   const sample = new EvidenceSample();
-  for (let count = 0; count < RANDOM_PAIRS && rows.length > 1; count += 1) {
-    const [left, right] = [pick(), pick()];
-    if (left !== right) sample.add(index.evidenceOf(left, right));
-    if (count % PAIRS_PER_STEP === 0) yield;
+  const isFew = (rows.length * (rows.length - 1)) / 2 <= RANDOM_PAIRS;
+  let count = 0;
+  for (const [left, right] of isFew ? allPairs(rows) : somePairs(rows)) {
+    sample.add(index.evidenceOf(left, right));
+    if (++count % PAIRS_PER_STEP === 0) yield;
   }
   return sample;
+}
+
+function* allPairs(rows: readonly number[]): Generator<readonly [number, number]> {
+  for (const [place, left] of rows.entries()) for (const right of rows.slice(place + 1)) yield [left, right];
+}
+
+function* somePairs(rows: readonly number[]): Generator<readonly [number, number]> {
+  const numbers = repeatableNumbers(rows.length);
+  const pick = (): number => rows[Math.floor(numbers.next().value * rows.length)] ?? 0;
+  for (let count = 0; count < RANDOM_PAIRS; count += 1) {
+    const [left, right] = [pick(), pick()];
+    if (left !== right) yield [left, right];
+  }
 }
 
 const logs = noClassLogs();
