@@ -12,16 +12,6 @@ import type { ValueFrequencies } from './value-frequencies';
 const NICKNAME_SPREAD = 4;
 const NICKNAME_SHARES = { least: 1e-4, most: 0.05 } as const;
 
-/** Names of two records, brought into the order in which they fit best. */
-interface AlignedNames {
-  readonly given: number;
-  readonly surname: number;
-  readonly isSwapped: boolean;
-  /** The two given names, and the two last names, that were compared. */
-  readonly givens: readonly [number, number];
-  readonly surnames: readonly [number, number];
-}
-
 /** Compares the names of two rows: given name, last name, their order, middle name, generation. */
 export class PersonComparison {
   private readonly names: NameComparer;
@@ -29,6 +19,9 @@ export class PersonComparison {
   private givenB = 0;
   private surnameA = 0;
   private surnameB = 0;
+  private givenLevel = 0;
+  private surnameLevel = 0;
+  private isSwapped = false;
 
   constructor(
     private readonly table: RecordTable,
@@ -39,16 +32,17 @@ export class PersonComparison {
 
   compare(left: number, right: number, found: Evidence): void {
     this.readNames(left, right);
-    const aligned = this.align(left, right);
-    if (aligned.given !== 0 && aligned.surname !== 0)
-      found.set(slotOf.order, aligned.isSwapped ? order.swapped : order.same);
-    found.set(slotOf.given, aligned.given, this.givenLog(aligned));
-    found.set(slotOf.surname, aligned.surname, this.surnameLog(aligned));
-    const isGivenAlike = aligned.given >= given.same && aligned.given <= given.similar;
-    const isSurnameAlike = aligned.surname >= surname.same && aligned.surname <= surname.similar;
+    this.align(left, right);
+    const { givenLevel, surnameLevel } = this;
+    if (givenLevel !== 0 && surnameLevel !== 0)
+      found.set(slotOf.order, this.isSwapped ? order.swapped : order.same);
+    found.set(slotOf.given, givenLevel, this.givenLog());
+    found.set(slotOf.surname, surnameLevel, this.surnameLog());
+    const isGivenAlike = givenLevel >= given.same && givenLevel <= given.similar;
+    const isSurnameAlike = surnameLevel >= surname.same && surnameLevel <= surname.similar;
     found.hasSameName = isGivenAlike && isSurnameAlike;
     found.set(slotOf.middle, this.middleLevel(left, right));
-    if (aligned.surname !== 0)
+    if (surnameLevel !== 0)
       found.set(
         slotOf.generation,
         generationLevel(this.table.generation.get(left), this.table.generation.get(right)),
@@ -70,38 +64,43 @@ export class PersonComparison {
     if ((flagsB & nameFlags.surnameInferred) !== 0) this.surnameB = 0;
   }
 
-  private align(left: number, right: number): AlignedNames {
-    const { givenA, givenB, surnameA, surnameB, names } = this;
-    const givenLevel = names.given(givenA, givenB);
-    const surnameLevel = names.surname(surnameA, surnameB);
-    const isOther = givenLevel === given.different || givenLevel === given.other;
-    if (isOther || surnameLevel === surname.different) {
-      const swapped = this.alignSwapped();
-      if (swapped !== null) return swapped;
-    }
-    const isMiddleUsed = isOther && this.isMiddleUsed(left, right);
-    return {
-      given: isMiddleUsed ? given.nickname : givenLevel,
-      surname: surnameLevel,
-      isSwapped: false,
-      givens: [givenA, givenB],
-      surnames: [surnameA, surnameB],
-    };
+  /** Brings the names into the order in which they fit best. */
+  private align(left: number, right: number): void {
+    const { names } = this;
+    this.givenLevel = names.given(this.givenA, this.givenB);
+    this.surnameLevel = names.surname(this.surnameA, this.surnameB);
+    this.isSwapped = false;
+    const isOther = this.givenLevel === given.different || this.givenLevel === given.other;
+    if (!isOther && this.surnameLevel !== surname.different) return;
+    this.alignSwapped();
+    if (isOther && !this.isSwapped && this.isMiddleUsed(left, right)) this.givenLevel = given.nickname;
   }
 
   /** "Clark, Keilah" and "Keilah Clark" in each other's cells; one of the four names may be missing. */
-  private alignSwapped(): AlignedNames | null {
+  private alignSwapped(): void {
     const { givenA, givenB, surnameA, surnameB, names } = this;
-    if ((surnameA === 0 || surnameB === 0) && (givenA === 0 || givenB === 0)) return null;
+    const isCrossed =
+      (givenA !== 0 && givenA === this.table.names.joinedOf(surnameB)) ||
+      (givenB !== 0 && givenB === this.table.names.joinedOf(surnameA));
+    if (!isCrossed || ((surnameA === 0 || surnameB === 0) && (givenA === 0 || givenB === 0))) return;
     const isRightA = this.isRightOrder(givenA, surnameA, givenB, surnameB);
-    const givens: readonly [number, number] = isRightA ? [givenA, surnameB] : [givenB, surnameA];
-    const surnames: readonly [number, number] = isRightA ? [surnameA, givenB] : [surnameB, givenA];
-    const first = names.given(...givens);
-    const last = names.surname(...surnames);
-    const isSame = first === given.same || last === surname.same;
+    const first = isRightA ? names.given(givenA, surnameB) : names.given(givenB, surnameA);
+    const last = isRightA ? names.surname(surnameA, givenB) : names.surname(surnameB, givenA);
     const fits =
       (first <= given.slip || first === given.initial) && (last <= surname.slip || last === surname.initial);
-    return isSame && fits ? { given: first, surname: last, isSwapped: true, givens, surnames } : null;
+    if (!fits) return;
+    this.isSwapped = true;
+    this.givenLevel = first;
+    this.surnameLevel = last;
+    if (isRightA) {
+      this.givenB = surnameB;
+      this.surnameB = givenB;
+    } else {
+      this.givenA = givenB;
+      this.givenB = surnameA;
+      this.surnameA = surnameB;
+      this.surnameB = givenA;
+    }
   }
 
   /** Which of two names has first and last name in the usual cells, by their frequencies. The same from both sides. */
@@ -128,24 +127,24 @@ export class PersonComparison {
     return (isWhole(a) && a === this.givenB) || (isWhole(b) && b === this.givenA);
   }
 
-  private givenLog({ given: level, isSwapped, givens: [a, b] }: AlignedNames): number {
-    const { frequencies } = this;
-    if (level === given.same) return Math.log(this.shareOf(a, isSwapped, true));
-    if (level === given.initial)
-      return Math.log(frequencies.letterShare(this.table.names.textOf(a).charCodeAt(0)));
-    if (level !== given.nickname) return 0;
-    const rarer = Math.min(frequencies.givenShare(a), frequencies.givenShare(b));
+  private givenLog(): number {
+    const { frequencies, givenA, givenB, givenLevel } = this;
+    if (givenLevel === given.same) return Math.log(this.shareOf(givenA, true));
+    if (givenLevel === given.initial)
+      return Math.log(frequencies.letterShare(this.table.names.textOf(givenA).charCodeAt(0)));
+    if (givenLevel !== given.nickname) return 0;
+    const rarer = Math.min(frequencies.givenShare(givenA), frequencies.givenShare(givenB));
     return Math.log(Math.min(NICKNAME_SHARES.most, Math.max(NICKNAME_SHARES.least, NICKNAME_SPREAD * rarer)));
   }
 
-  private surnameLog({ surname: level, isSwapped, surnames: [a] }: AlignedNames): number {
-    return level === surname.same ? Math.log(this.shareOf(a, isSwapped, false)) : 0;
+  private surnameLog(): number {
+    return this.surnameLevel === surname.same ? Math.log(this.shareOf(this.surnameA, false)) : 0;
   }
 
   /** How common a name is; one that stands in both kinds of cell counts as the kind it is more common as. */
-  private shareOf(name: number, isSwapped: boolean, isGiven: boolean): number {
+  private shareOf(name: number, isGiven: boolean): number {
     const { frequencies } = this;
-    if (isSwapped) return Math.max(frequencies.givenShare(name), frequencies.surnameShare(name));
+    if (this.isSwapped) return Math.max(frequencies.givenShare(name), frequencies.surnameShare(name));
     return isGiven ? frequencies.givenShare(name) : frequencies.surnameShare(name);
   }
 

@@ -44,11 +44,10 @@ export class AddressTable {
     city: new Interner(),
     state: new Interner(),
   };
-  /** Number and street; building and unit. */
-  private readonly buildings = new PairInterner();
-  private readonly homes = new PairInterner();
-  /** As buildings, with or without a number. */
+  /** Number and street; with a number it is a building. */
   private readonly lines = new PairInterner();
+  /** Building and unit. */
+  private readonly homes = new PairInterner();
   private readonly columns = growingInt32();
   private readonly freed: number[] = [];
   private count = 0;
@@ -69,13 +68,22 @@ export class AddressTable {
       state: idIn(texts.state, STATES.get(state) ?? state),
     };
     if (parts.street === 0 && parts.zip === 0 && parts.city === 0 && parts.state === 0) return 0;
-    const building =
-      parts.number === 0 || parts.street === 0 ? 0 : this.buildings.idOf(parts.number, parts.street);
+    const line = parts.street === 0 ? 0 : this.lines.idOf(parts.number, parts.street);
+    const building = parts.number === 0 ? 0 : line;
     const home = building === 0 || parts.unit === 0 ? 0 : this.homes.idOf(building, parts.unit);
     const id = this.freed.pop() ?? ++this.count;
-    const line = parts.street === 0 ? 0 : this.lines.idOf(parts.number, parts.street);
-    const all: Readonly<Record<AddressPart, number>> = { ...parts, building, home, line };
-    for (const part of PARTS) this.columns.set(id * WIDTH + at[part], all[part]);
+    const start = id * WIDTH;
+    const { columns } = this;
+    columns.growTo(start + WIDTH);
+    columns.values[start + at.building] = building;
+    columns.values[start + at.number] = parts.number;
+    columns.values[start + at.street] = parts.street;
+    columns.values[start + at.unit] = parts.unit;
+    columns.values[start + at.zip] = parts.zip;
+    columns.values[start + at.city] = parts.city;
+    columns.values[start + at.state] = parts.state;
+    columns.values[start + at.home] = home;
+    columns.values[start + at.line] = line;
     return id;
   }
 
@@ -103,8 +111,6 @@ export class AddressTable {
 
 /** What people write into a cell for a street that has none. */
 const EMPTY = /^[^\p{L}\p{N}]*(?:n\/?a|none|unknown|null|tbd|same)?[^\p{L}\p{N}]*$/iu;
-
-const PARTS = Object.keys(at) as readonly AddressPart[];
 
 const idIn = (texts: Interner, text: string): number => (text === '' ? 0 : texts.idOf(text));
 

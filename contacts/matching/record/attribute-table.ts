@@ -96,13 +96,14 @@ const MAX_COLUMNS = 12;
 /** Every further column that the records have. */
 export class AttributeTable {
   columns: readonly AttributeColumn[] = [];
+  private byName: ReadonlyMap<string, AttributeColumn> = new Map();
   /** The names of the columns by their positions. */
   private names: string[] = [];
 
   write(row: number, attributes: Readonly<Record<string, string>>): void {
-    for (const [name, raw] of Object.entries(attributes)) {
+    for (const name in attributes) {
       const column = this.columnOf(name);
-      column?.write(row, column.idOf(raw));
+      column?.write(row, column.idOf(attributes[name] ?? ''));
     }
   }
 
@@ -112,7 +113,7 @@ export class AttributeTable {
   }
 
   find(name: string): AttributeColumn | undefined {
-    return this.columns.find((column) => column.name === name);
+    return this.byName.get(name);
   }
 
   /** The name of the column at a position; '' when there is none. */
@@ -129,7 +130,7 @@ export class AttributeTable {
   arrange(order: readonly string[]): void {
     this.names = order.slice(0, MAX_COLUMNS);
     for (const column of this.columns) column.position = this.positionOf(column.name);
-    this.columns = this.columns.filter(({ position }) => position !== -1);
+    this.keep(this.columns.filter(({ position }) => position !== -1));
   }
 
   private columnOf(name: string): AttributeColumn | undefined {
@@ -138,8 +139,13 @@ export class AttributeTable {
     const position = this.positionOf(name);
     if (position === -1) return undefined;
     const column = new AttributeColumn(name, position);
-    this.columns = [...this.columns.filter((other) => other.position !== position), column];
+    this.keep([...this.columns.filter((other) => other.position !== position), column]);
     return column;
+  }
+
+  private keep(columns: readonly AttributeColumn[]): void {
+    this.columns = columns;
+    this.byName = new Map(columns.map((column) => [column.name, column]));
   }
 
   /** Where the column stands or may stand: the place of an empty one when all are taken; -1 when there is no room. */

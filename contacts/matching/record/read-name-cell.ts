@@ -155,7 +155,7 @@ class CellReading {
 }
 
 /** Stands between the halves of a double name, so that they stay together until the whole name is taken apart. */
-const HYPHEN = '-';
+export const HYPHEN = '-';
 /** "kingsolver-hayes" is two words of one name. */
 export const halvesOf = (word: string): readonly string[] => word.split(HYPHEN);
 

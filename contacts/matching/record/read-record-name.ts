@@ -1,7 +1,7 @@
 import { givenNameShare, surnameShare } from '../../normalize/name-frequency';
 import { particles } from '../../normalize/name-words';
 import type { MatchName } from '../match-record';
-import { generationOf, halvesOf, readNameCellWords } from './read-name-cell';
+import { generationOf, halvesOf, HYPHEN, readNameCellWords } from './read-name-cell';
 import type { NameCellWords } from './read-name-cell';
 
 /** A person's name in the parts that are compared, all folded; '' and empty for what is not there. */
@@ -122,7 +122,10 @@ function withNickname(parts: NameWords, nickname: string): NameWords {
 }
 
 /** "anne-marie" is Anne with the middle name Marie, "kingsolver-hayes" a last name of two words. */
-function inHalves({ given, middle, surname }: NameWords): NameWords {
+function inHalves(parts: NameWords): NameWords {
+  const { given, middle, surname } = parts;
+  const isWhole = (word: string): boolean => !word.includes(HYPHEN);
+  if (isWhole(given) && isWhole(middle) && surname.every(isWhole)) return parts;
   const [first = '', second] = halvesOf(given);
   return {
     given: first,

@@ -1,7 +1,7 @@
 import { readEmailIdentity } from '../../normalize/email-identity';
 import { namesInLocalPart } from '../../normalize/name-in-email';
 import type { CountryCode } from '../../normalize/libphonenumber';
-import type { MatchRecord } from '../match-record';
+import type { MatchAddress, MatchRecord } from '../match-record';
 import { AddressTable } from './address-table';
 import { AttributeTable } from './attribute-table';
 import { EmailTable, PhoneTable } from './contact-points';
@@ -50,6 +50,9 @@ export class RecordTable {
   private readonly rowById = new Map<string, number>();
   private readonly freeRows: number[] = [];
   private readonly reader = new NameReader();
+  private readonly emailId = (raw: string): number => this.emails.idOf(raw);
+  private readonly phoneId = (raw: string): number => this.phones.idOf(raw);
+  private readonly addressId = (address: MatchAddress): number => this.addresses.idOf(address);
   /** One more than the highest row in use. */
   rows = 0;
 
@@ -81,9 +84,9 @@ export class RecordTable {
     this.alive.set(row, 1);
     this.cells.growTo(row + 1);
     this.source.set(row, record.source === null ? 0 : this.sources.idOf(record.source));
-    this.emailIds.fill(row, record.emails, (raw) => this.emails.idOf(raw));
-    this.phoneIds.fill(row, record.phones, (raw) => this.phones.idOf(raw));
-    this.addressIds.fill(row, record.addresses, (address) => this.addresses.idOf(address));
+    this.emailIds.fill(row, record.emails, this.emailId);
+    this.phoneIds.fill(row, record.phones, this.phoneId);
+    this.addressIds.fill(row, record.addresses, this.addressId);
     this.isTenant.set(row, record.role === 'applicant' || record.role === 'resident' ? 1 : 0);
     const name = this.reader.read(record.name);
     this.writeName(row, name, record.emails);
