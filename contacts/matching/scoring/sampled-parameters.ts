@@ -11,7 +11,7 @@ import { noClassLogs, ProbabilisticModel } from './probabilistic-model';
 /** Pairs picked at random, to see how often strangers agree. */
 const RANDOM_PAIRS = 8_000;
 /** Candidate pairs that may be more than chance; more do not change the estimates. */
-const CANDIDATE_PAIRS = 10_000;
+const CANDIDATE_PAIRS = 12_000;
 /** A candidate pair that is a chance encounter beyond this teaches nothing. */
 const LEAST_SHARE_LOG = Math.log(1e-4);
 
