@@ -1,8 +1,7 @@
 import { MatchIndex } from '../../contacts/matching/match-index';
-import { noName } from '../../contacts/matching/match-record';
-import type { MatchRecord } from '../../contacts/matching/match-record';
 import { generateLabelledContacts } from '../../sandbox/generate/labelled/generate-labelled-contacts';
 import type { LabelledContact } from '../../sandbox/generate/labelled/generate-labelled-contacts';
+import { labelledMatchRecord } from '../../sandbox/generate/labelled/labelled-match-record';
 
 const RECORDS = 1_000_000;
 const QUESTIONS = 2_000;
@@ -27,13 +26,13 @@ export function measureCandidateLookup(say: (line: string) => void): void {
       incoming.push(contact);
       continue;
     }
-    index.add(matchRecord(contact));
+    index.add(labelledMatchRecord(contact));
     if (contact.phone !== '') byPhone.set(contact.phone, contact.recordId);
     if (contact.email !== '') byEmail.set(contact.email, contact.recordId);
   }
   index.fit();
   const asked = incoming
-    .map((contact) => microsecondsOf(() => index.matchesFor(matchRecord(contact), 0.05)))
+    .map((contact) => microsecondsOf(() => index.matchesFor(labelledMatchRecord(contact), 0.05)))
     .slice(WARM_UP);
   const plain = incoming
     .map((contact) => microsecondsOf(() => byPhone.get(contact.phone) ?? byEmail.get(contact.email)))
@@ -42,29 +41,6 @@ export function measureCandidateLookup(say: (line: string) => void): void {
   say(
     `One contact against ${index.size}: median ${median.toFixed(0)} microseconds, 99th percentile ${(slow / 1000).toFixed(2)} ms; two plain map look-ups ${peer.toFixed(1)} microseconds, ratio ${(median / peer).toFixed(0)}`,
   );
-}
-
-function matchRecord(contact: LabelledContact): MatchRecord {
-  const text = (value: string): string | null => (value === '' ? null : value);
-  return {
-    id: contact.recordId,
-    source: contact.source,
-    name: { ...noName, first: text(contact.firstName), last: text(contact.lastName) },
-    organisation: null,
-    emails: contact.email === '' ? [] : [contact.email],
-    phones: contact.phone === '' ? [] : [contact.phone],
-    addresses: [
-      {
-        street: text(contact.street),
-        city: text(contact.city),
-        state: text(contact.state),
-        postalCode: text(contact.zip),
-      },
-    ],
-    birthDate: null,
-    updatedAt: contact.updatedAt,
-    attributes: contact.propertyId === '' ? {} : { property_id: contact.propertyId },
-  };
 }
 
 function microsecondsOf(work: () => unknown): number {
