@@ -1,9 +1,9 @@
+import { MAX_COLUMNS } from '../record/attribute-table';
 import { fieldKeys } from './levels';
 
-/** How many further columns are compared at most. */
-export const MAX_ATTRIBUTES = 12;
 export const FIELDS = fieldKeys.length;
-export const SLOTS = FIELDS + MAX_ATTRIBUTES;
+/** The fields, and as many further columns as are compared at most. */
+export const SLOTS = FIELDS + MAX_COLUMNS;
 
 /** Place of each field in the arrays of the evidence; further columns follow behind. */
 export const slotOf = Object.fromEntries(fieldKeys.map((key, index) => [key, index])) as Readonly<

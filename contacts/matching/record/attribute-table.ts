@@ -91,7 +91,7 @@ const NO_EVIDENCE: ReadonlySet<string> = new Set([
   'tags',
 ]);
 /** More columns than these are not compared; a list with more has been exported with everything. */
-const MAX_COLUMNS = 12;
+export const MAX_COLUMNS = 12;
 
 /** Every further column that the records have. */
 export class AttributeTable {
