@@ -2,6 +2,7 @@ import { MatchIndex } from '../../contacts/matching/match-index';
 import { generateLabelledContacts } from '../../sandbox/generate/labelled/generate-labelled-contacts';
 import type { LabelledContact } from '../../sandbox/generate/labelled/generate-labelled-contacts';
 import { labelledMatchRecord } from '../../sandbox/generate/labelled/labelled-match-record';
+import { percentile } from './percentile';
 
 const RECORDS = 1_000_000;
 const QUESTIONS = 2_000;
@@ -47,9 +48,4 @@ function microsecondsOf(work: () => unknown): number {
   const began = performance.now();
   work();
   return (performance.now() - began) * 1000;
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
