@@ -65,22 +65,24 @@ type Row = readonly [
   similarity: number,
 ];
 
+const levelsOf = (rows: readonly Row[]): readonly Level[] => [
+  missing,
+  ...rows.map(([key, phrase, group, match, household, relative, random, similarity]) => ({
+    key,
+    phrase,
+    group,
+    match,
+    household,
+    relative,
+    random,
+    similarity,
+  })),
+];
+
 const comparison = (key: FieldKey, title: string, rows: readonly Row[]): Comparison => ({
   key,
   title,
-  levels: [
-    missing,
-    ...rows.map(([name, phrase, group, match, household, relative, random, similarity]) => ({
-      key: name,
-      phrase,
-      group,
-      match,
-      household,
-      relative,
-      random,
-      similarity,
-    })),
-  ],
+  levels: levelsOf(rows),
 });
 
 export const given = {
@@ -198,36 +200,8 @@ export const comparisons: readonly Comparison[] = [
 
 /** Levels of a further column (gender, licence number ...). */
 export const attribute = { same: 1, slip: 2, different: 3 } as const;
-export const attributeLevels: readonly Level[] = [
-  missing,
-  {
-    key: 'same',
-    phrase: 'the same',
-    group: 1,
-    match: 0.85,
-    household: 0.3,
-    relative: 0.3,
-    random: 0.1,
-    similarity: 1,
-  },
-  {
-    key: 'slip',
-    phrase: 'nearly the same',
-    group: 1,
-    match: 0.05,
-    household: 0.02,
-    relative: 0.02,
-    random: 0.005,
-    similarity: 0.8,
-  },
-  {
-    key: 'different',
-    phrase: 'different',
-    group: 1,
-    match: 0.1,
-    household: 0.68,
-    relative: 0.68,
-    random: 0.895,
-    similarity: 0,
-  },
-];
+export const attributeLevels: readonly Level[] = levelsOf([
+  ['same', 'the same', 1, 0.85, 0.3, 0.3, 0.1, 1],
+  ['slip', 'nearly the same', 1, 0.05, 0.02, 0.02, 0.005, 0.8],
+  ['different', 'different', 1, 0.1, 0.68, 0.68, 0.895, 0],
+]);
