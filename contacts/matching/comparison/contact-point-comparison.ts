@@ -97,8 +97,8 @@ export class ContactPointComparison {
     if (a === b) return phone.same;
     const { phones } = this.table;
     const isSameTail = phones.tailOf(a) === phones.tailOf(b);
-    if (isSameTail && !(phones.hasAreaCode(a) && phones.hasAreaCode(b))) return phone.withoutAreaCode;
     const isWhole = phones.hasAreaCode(a) && phones.hasAreaCode(b);
+    if (isSameTail && !isWhole) return phone.withoutAreaCode;
     return isWhole && isPhoneSlip(phones.digitsOf(a), phones.digitsOf(b)) ? phone.slip : phone.different;
   }
 }
