@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { MatchIndex } from '../../../contacts/matching';
+import type { Decision, MatchIndex } from '../../../contacts/matching';
 import type { DuplicateGroup, DuplicateOutcomes } from './duplicate-outcomes';
 import { explainedPair, MOST_HOUSEMATES, shownConfidence } from './pair-explanation';
 import type { MatchList } from './match-list';
@@ -30,23 +30,13 @@ export function groupIdOf(ids: readonly string[]): string {
 
 /** A group of records that are one person. Its confidence is that of its least sure link. */
 export function groupItem(view: DuplicateView, { members, links }: DuplicateGroup): INodeExecutionData {
-  const { list, settings, index } = view;
+  const { list, settings } = view;
   const ids = members.map((place) => list.idAt(place));
-  const pairs = links.slice(0, MOST_PAIRS).map(({ left, right, confidence }) => ({
-    left: list.idAt(left),
-    right: list.idAt(right),
-    confidence: shownConfidence(confidence),
-    ...(settings.explains &&
-      explainedPair(
-        index,
-        {
-          left: list.engineIdAt(left),
-          right: list.engineIdAt(right),
-          confidence,
-          decision: 'auto_merge',
-        },
-        settings.thresholds,
-      )),
+  const pairs = links.slice(0, MOST_PAIRS).map((link) => ({
+    left: list.idAt(link.left),
+    right: list.idAt(link.right),
+    confidence: shownConfidence(link.confidence),
+    ...explanationOf(view, link, 'auto_merge'),
   }));
   const reasons = pairs.flatMap((pair: IDataObject) => (pair.reasons as string[] | undefined)?.[0] ?? []);
   return {
@@ -120,30 +110,26 @@ export function singleItem(view: DuplicateView, place: number): INodeExecutionDa
   };
 }
 
-function candidateOf(
-  view: DuplicateView,
-  { left, right, confidence }: Link,
-  candidateNo: number,
-): IDataObject {
-  const { list, settings, index } = view;
+function candidateOf(view: DuplicateView, link: Link, candidateNo: number): IDataObject {
   return {
     candidateNo,
-    ...identityIn(view, right),
-    confidence: shownConfidence(confidence),
-    ...(settings.explains &&
-      explainedPair(
-        index,
-        {
-          left: list.engineIdAt(left),
-          right: list.engineIdAt(right),
-          confidence,
-          decision: 'manual_review',
-        },
-        settings.thresholds,
-      )),
+    ...identityIn(view, link.right),
+    confidence: shownConfidence(link.confidence),
+    ...explanationOf(view, link, 'manual_review'),
     // The item itself: a reviewer needs to see it, and memory does not need it twice.
-    record: list.sourceAt(right).json,
+    record: view.list.sourceAt(link.right).json,
   };
+}
+
+/** Why a link was decided as it was; nothing when explanations are switched off. */
+function explanationOf(
+  { list, index, settings }: DuplicateView,
+  { left, right, confidence }: Link,
+  decision: Decision,
+): IDataObject {
+  if (!settings.explains) return {};
+  const pair = { left: list.engineIdAt(left), right: list.engineIdAt(right), confidence, decision };
+  return explainedPair(index, pair, settings.thresholds);
 }
 
 /** What a record, and the group it is in, are called. */
