@@ -1,4 +1,6 @@
 import { nameTokens } from '../normalize/fold-name';
+import { generationWords, unitWords } from '../normalize/name-words';
+import type { Generation } from '../normalize/name-words';
 
 /** What a cell for a first or last name holds besides a name. */
 export interface NameCell {
@@ -6,29 +8,15 @@ export interface NameCell {
   readonly words: readonly string[];
   /** Folded; "j" of "Jonah J". */
   readonly initials: readonly string[];
-  /** "jr", "sr", "ii", "iii" or "iv". */
-  readonly suffix: string | null;
+  readonly suffix: Generation | null;
 }
 
-const SUFFIXES: Readonly<Record<string, string>> = {
-  jr: 'jr',
-  junior: 'jr',
-  sr: 'sr',
-  senior: 'sr',
-  ii: 'ii',
-  '2nd': 'ii',
-  iii: 'iii',
-  '3rd': 'iii',
-  iv: 'iv',
-  '4th': 'iv',
-};
 const TITLES: ReadonlySet<string> = new Set('mr mrs ms miss dr prof rev attn esq md phd dds cpa'.split(' '));
-const UNIT_WORDS: ReadonlySet<string> = new Set('unit apt apartment suite ste room'.split(' '));
 
 /** The generation a word stands for, or null: "Jr." and "Junior" are "jr". */
-export function suffixOf(word: string): string | null {
+export function suffixOf(word: string): Generation | null {
   const [token = '', ...rest] = nameTokens(word);
-  return rest.length === 0 && Object.hasOwn(SUFFIXES, token) ? (SUFFIXES[token] ?? null) : null;
+  return rest.length === 0 ? (generationWords.get(token) ?? null) : null;
 }
 
 const hasDigit = (word: string): boolean => /\p{N}/u.test(word);
@@ -41,7 +29,7 @@ export function readNameCell(text: string | null): NameCell {
   const written = (text ?? '').split(/\s+/).filter((word) => nameTokens(word).length > 0);
   const isInBuilding = written.some((word) => hasDigit(word) && suffixOf(word) === null);
   const named = written.filter((word) => {
-    const isUnit = isInBuilding && UNIT_WORDS.has(nameTokens(word)[0] ?? '');
+    const isUnit = isInBuilding && unitWords.has(nameTokens(word)[0] ?? '');
     return !isUnit && (!hasDigit(word) || suffixOf(word) !== null);
   });
   const core = named.filter((word) => suffixOf(word) === null && !TITLES.has(nameTokens(word).join('')));

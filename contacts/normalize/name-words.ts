@@ -19,18 +19,27 @@ export const prefixes = new Map([
   ['atty', 'Atty.'],
 ]);
 
-/** Generations and degrees behind a name, folded, and how we write them. Sr and Jr on one number are two people. */
-export const suffixes = new Map([
-  ['jr', 'Jr'],
-  ['junior', 'Jr'],
-  ['sr', 'Sr'],
-  ['senior', 'Sr'],
-  ['ii', 'II'],
-  ['2nd', 'II'],
-  ['iii', 'III'],
-  ['3rd', 'III'],
-  ['iv', 'IV'],
-  ['4th', 'IV'],
+/** How a generation is written behind a name. */
+const writtenGeneration = { jr: 'Jr', sr: 'Sr', ii: 'II', iii: 'III', iv: 'IV' } as const;
+export type Generation = keyof typeof writtenGeneration;
+
+/** Spellings of a generation, folded. Sr and Jr on one number are two people. */
+export const generationWords: ReadonlyMap<string, Generation> = new Map([
+  ['jr', 'jr'],
+  ['junior', 'jr'],
+  ['sr', 'sr'],
+  ['senior', 'sr'],
+  ['ii', 'ii'],
+  ['2nd', 'ii'],
+  ['iii', 'iii'],
+  ['3rd', 'iii'],
+  ['iv', 'iv'],
+  ['4th', 'iv'],
+]);
+
+/** Generations and degrees behind a name, folded, and how we write them. */
+export const suffixes = new Map<string, string>([
+  ...[...generationWords].map(([word, generation]) => [word, writtenGeneration[generation]] as const),
   ['esq', 'Esq'],
   ['esquire', 'Esq'],
   ['md', 'MD'],
@@ -45,7 +54,10 @@ export const suffixes = new Map([
 ]);
 
 /** Generations only: they may stand in the middle ("Frank Jr Bonaventura"), degrees may not ("Md Rahman"). */
-export const generations = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+export const generations: ReadonlySet<string> = new Set(generationWords.values());
+
+/** People write their unit beside the name in a phone's contacts: "unit 204". */
+export const unitWords: ReadonlySet<string> = new Set('unit apt apartment suite ste room'.split(' '));
 
 /** Words that begin a last name of several words. "Ben" and "Al" are first names too and count only inside a name. */
 export const particles = new Set(

@@ -1,7 +1,7 @@
 import { looksLikeCompany } from '../../normalize/company-name';
 import { foldName } from '../../normalize/fold-name';
 import { withoutNotes } from '../../normalize/name-notes';
-import { irishStems, macStems } from '../../normalize/name-words';
+import { generationWords, irishStems, macStems, unitWords } from '../../normalize/name-words';
 import { namesNobody } from '../../normalize/nobody-name';
 import { isGenericText } from '../generic-name';
 
@@ -24,18 +24,6 @@ export interface NameCellWords {
 
 const NOTHING: NameCellWords = { words: [], wordsBeforeComma: 0, generation: 0, unit: '', company: null };
 
-const GENERATIONS: ReadonlyMap<string, number> = new Map([
-  ['jr', generationCodes.jr],
-  ['junior', generationCodes.jr],
-  ['sr', generationCodes.sr],
-  ['senior', generationCodes.sr],
-  ['ii', generationCodes.ii],
-  ['2nd', generationCodes.ii],
-  ['iii', generationCodes.iii],
-  ['3rd', generationCodes.iii],
-  ['iv', generationCodes.iv],
-  ['4th', generationCodes.iv],
-]);
 /** Titles and degrees; not one of them tells two people apart. */
 const TITLES: ReadonlySet<string> = new Set(
   (
@@ -50,14 +38,15 @@ const RANKS: ReadonlySet<string> = new Set(
     'colonel gen general lieutenant maj major admiral'
   ).split(' '),
 );
-const UNIT_WORDS: ReadonlySet<string> = new Set('unit apt apartment suite ste room'.split(' '));
 
 const hasDigit = (word: string): boolean => /\d/.test(word);
 const isUnit = (word: string): boolean => word.length <= 5 && /^[a-z]?\d+[a-z]?$/.test(word);
 
 /** The code of a suffix column: "Jr." is `jr`; 0 when it names no generation. */
 export const generationOf = (text: string | null): number =>
-  text === null ? 0 : (GENERATIONS.get(foldName(text)) ?? 0);
+  text === null ? generationCodes.none : codeOf(foldName(text));
+
+const codeOf = (word: string): number => generationCodes[generationWords.get(word) ?? 'none'];
 
 /** "mc caleer", "o brien", "mac arthur": a syllable that an export has split off. */
 function joinSplitSyllables(words: readonly string[]): string[] {
@@ -143,14 +132,14 @@ class CellReading {
 
   private takeWord(word: string): void {
     const words = this.pieces.at(-1) ?? [];
-    const code = GENERATIONS.get(word);
+    const code = codeOf(word);
     const isFirst = this.pieces.length === 1 && words.length === 0;
     if (this.isUnitNext && isUnit(word)) this.unit = word;
-    else if (code !== undefined && !(word === 'junior' && isFirst)) this.generation ||= code;
+    else if (code !== generationCodes.none && !(word === 'junior' && isFirst)) this.generation ||= code;
     else if (hasDigit(word) && (isUnit(word) || word.length > 6 || !/[a-z]{3}/.test(word)))
       this.unit ||= isUnit(word) ? word : '';
-    else if (!TITLES.has(word) && !(UNIT_WORDS.has(word) && this.hasNumber)) words.push(word);
-    this.isUnitNext = UNIT_WORDS.has(word);
+    else if (!TITLES.has(word) && !(unitWords.has(word) && this.hasNumber)) words.push(word);
+    this.isUnitNext = unitWords.has(word);
   }
 }
 
