@@ -7,8 +7,8 @@ import { openPool } from './postgres';
 import { poolSettings, settingsKey, type LedgerSettings, type SqliteSettings } from './settings';
 import { NodeSqliteDialect } from './sqlite-dialect';
 import type { LedgerDb, LedgerTables } from './tables';
-import { serialiseWriters } from './write-lock';
-import { translateError } from './translate-error';
+import { isLostRace, translateError } from './translate-error';
+import { lockKeys, serialiseWriters } from './write-lock';
 
 /** An open ledger. All work happens inside one of its transactions. */
 export interface Ledger {
@@ -17,6 +17,12 @@ export interface Ledger {
   read<T>(work: (db: LedgerDb) => Promise<T>): Promise<T>;
   /** Writes everything or nothing, while no other writer is at work, in this process or another. */
   write<T>(work: (db: LedgerDb) => Promise<T>): Promise<T>;
+  /**
+   * As `write`, but other writers may be at work on other keys: on PostgreSQL they run side by side, on SQLite one after
+   * the other. Two that wait for each other are told apart by the database, and one begins again: `work` must change
+   * nothing but the ledger.
+   */
+  writeKeys<T>(keys: readonly string[], work: (db: LedgerDb) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -75,7 +81,27 @@ async function openAndMigrate(settings: LedgerSettings, forget: () => void): Pro
   return ledgerOver(db, settings.kind, forget);
 }
 
+/** So often a transaction is begun again that lost a race against another. */
+const MOST_RACES = 10;
+
+/** @throws the error of the last try */
+function untilItWins<T>(work: () => Promise<T>, triesLeft = MOST_RACES): Promise<T> {
+  return work().catch((error: unknown) => {
+    if (triesLeft > 1 && isLostRace(error)) return untilItWins(work, triesLeft - 1);
+    throw error;
+  });
+}
+
 function ledgerOver(db: LedgerDb, kind: LedgerKind, forget: () => void): Ledger {
+  const write = <T>(lock: (db: LedgerDb) => Promise<void>, work: (db: LedgerDb) => Promise<T>): Promise<T> =>
+    translated(() =>
+      untilItWins(() =>
+        db.transaction().execute(async (transaction) => {
+          if (kind === 'postgres') await lock(transaction);
+          return work(transaction);
+        }),
+      ),
+    );
   return {
     kind,
     read: (work) =>
@@ -85,13 +111,8 @@ function ledgerOver(db: LedgerDb, kind: LedgerKind, forget: () => void): Ledger 
           work,
         );
       }),
-    write: (work) =>
-      translated(() =>
-        db.transaction().execute(async (transaction) => {
-          if (kind === 'postgres') await serialiseWriters(transaction);
-          return work(transaction);
-        }),
-      ),
+    write: (work) => write(serialiseWriters, work),
+    writeKeys: (keys, work) => write((transaction) => lockKeys(transaction, keys), work),
     close: async () => {
       forget();
       await db.destroy();

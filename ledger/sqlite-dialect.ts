@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
   SqliteAdapter,
@@ -85,15 +85,30 @@ class NodeSqliteDriver implements Driver {
   }
 }
 
+/** So many statements are kept prepared. */
+const MOST_STATEMENTS = 300;
+
 class SqliteConnection implements DatabaseConnection {
+  private readonly statements = new Map<string, StatementSync>();
+
   constructor(private readonly database: DatabaseSync) {}
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = this.database.prepare(sql);
+    const statement = this.prepared(sql);
     const values = parameters as readonly SQLInputValue[];
     if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
     const { changes } = statement.run(...values);
     return { rows: [], numAffectedRows: BigInt(changes) };
+  }
+
+  /** Preparing costs more than running most statements; SQLite itself prepares again what a change of tables outdates. */
+  private prepared(sql: string): StatementSync {
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const statement = this.database.prepare(sql);
+    if (this.statements.size >= MOST_STATEMENTS) this.statements.clear();
+    this.statements.set(sql, statement);
+    return statement;
   }
 
   async *streamQuery<Row>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {

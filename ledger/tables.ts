@@ -1,6 +1,22 @@
 import type { LinkOutcome } from '../contacts/model/linked-number';
 import type { SourceSystem } from '../contacts/model/source-record';
+import type {
+  BlockingKeysTable,
+  ConsentsTable,
+  ConsentStatementsTable,
+  ContactRelationsTable,
+  ContactsTable,
+  InteractionsTable,
+  MatchDecisionsTable,
+  MatchReviewsTable,
+  MergesTable,
+  PersonRecordsTable,
+  ResolutionsTable,
+  SourceIdentitiesTable,
+} from './contact-tables';
 import type { Kysely, Selectable } from './kysely';
+import type { AuditEntriesTable, EffectsTable, EventsTable } from './queue-tables';
+import type { ContactEnrichmentLogTable, ContactMatchingRulesTable, ContactSyncTable } from './sync-tables';
 
 /** Every time is ISO 8601 UTC as text, every `..._json`/`data` column JSON as text, every id made by us. */
 export interface LedgerTables {
@@ -12,6 +28,25 @@ export interface LedgerTables {
   enrichment_decisions: DecisionsTable;
   enrichment_pushes: PushesTable;
   run_failures: RunFailuresTable;
+
+  contacts: ContactsTable;
+  source_identities: SourceIdentitiesTable;
+  source_records: PersonRecordsTable;
+  blocking_keys: BlockingKeysTable;
+  resolutions: ResolutionsTable;
+  match_reviews: MatchReviewsTable;
+  contact_relations: ContactRelationsTable;
+  match_decisions: MatchDecisionsTable;
+  merges: MergesTable;
+  interactions: InteractionsTable;
+  consent_statements: ConsentStatementsTable;
+  consents: ConsentsTable;
+  events: EventsTable;
+  effects: EffectsTable;
+  audit_entries: AuditEntriesTable;
+  contact_sync: ContactSyncTable;
+  contact_matching_rules: ContactMatchingRulesTable;
+  contact_enrichment_log: ContactEnrichmentLogTable;
 }
 
 /** What every query takes: the ledger inside one transaction. */

@@ -67,6 +67,11 @@ export function translateError(error: unknown): unknown {
   return error;
 }
 
+/** A transaction that PostgreSQL ended because it collided with another one; begun again it may well succeed. */
+export function isLostRace(error: unknown): boolean {
+  return types.isNativeError(error) && 'code' in error && (error.code === '40P01' || error.code === '40001');
+}
+
 function fromSqlite(error: Error): Error {
   const errcode = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
   const reason = SQLITE_REASONS[errcode & 0xff];

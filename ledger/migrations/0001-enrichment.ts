@@ -1,12 +1,10 @@
 import { sql, type Kysely, type Migration } from '../kysely';
 import type { LedgerKind } from './index';
+import { keyType } from './key-type';
 
-/**
- * The tables of the one-time enrichment. Keys sort by their bytes on both databases (PostgreSQL would sort by
- * the rules of a language), so that paging through numbers is the same everywhere.
- */
+/** The tables of the one-time enrichment. */
 export function enrichment(kind: LedgerKind): Migration {
-  const key = kind === 'postgres' ? sql`text collate "C"` : sql`text`;
+  const key = keyType(kind);
   return {
     async up(db: Kysely<unknown>): Promise<void> {
       await db.schema

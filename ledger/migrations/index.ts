@@ -1,10 +1,20 @@
 import type { Migration } from '../kysely';
 import { enrichment } from './0001-enrichment';
+import { contacts } from './0002-contacts';
+import { interactionsAndConsent } from './0003-interactions-and-consent';
+import { inboxAndOutbox } from './0004-inbox-and-outbox';
+import { syncRulesAndEnrichment } from './0005-sync-rules-and-enrichment';
 
 /** The databases a ledger can live in. */
 export type LedgerKind = 'sqlite' | 'postgres';
 
 /** Every change of the tables, oldest first. Names never change after a release; there is no way back. */
 export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migration>> {
-  return { '0001-enrichment': enrichment(kind) };
+  return {
+    '0001-enrichment': enrichment(kind),
+    '0002-contacts': contacts(kind),
+    '0003-interactions-and-consent': interactionsAndConsent(kind),
+    '0004-inbox-and-outbox': inboxAndOutbox(kind),
+    '0005-sync-rules-and-enrichment': syncRulesAndEnrichment(kind),
+  };
 }

@@ -1,6 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { operationProperties } from './actions/operations';
+import { operationProperties, outputsExpression } from './actions/operations';
 import { router } from './actions/router';
 import { ledgerProperties } from './ledger-settings';
 import { contactLedgerApiTest } from './methods/credential-test';
@@ -18,7 +18,7 @@ export class ContactLedger implements INodeType {
     defaults: { name: 'Contact Ledger' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
-    outputs: [NodeConnectionTypes.Main],
+    outputs: outputsExpression,
     credentials: [
       {
         name: 'contactLedgerApi',

@@ -9,9 +9,19 @@ export interface OperationContext {
 }
 
 /** An operation takes all items at once: what belongs together is saved together, or not at all. */
-export interface Operation {
+export type Operation = PlainOperation | RoutedOperation;
+
+export interface PlainOperation {
   readonly properties: INodeProperties[];
   readonly execute: (context: OperationContext) => Promise<INodeExecutionData[]>;
+}
+
+/** An operation with several outputs; the node shows them by these names when the operation is chosen. */
+export interface RoutedOperation {
+  readonly properties: INodeProperties[];
+  readonly outputs: readonly string[];
+  /** One list of items an output, in the order of `outputs`. */
+  readonly executeRouted: (context: OperationContext) => Promise<INodeExecutionData[][]>;
 }
 
 /**

@@ -1,6 +1,8 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
 import * as conversation from './conversation';
 import * as failure from './failure';
 import * as match from './match';
+import type { Operation } from './operation';
 import * as push from './push';
 import * as report from './report';
 import * as review from './review';
@@ -18,6 +20,25 @@ export const operations = {
   source: source.operations,
   sourceRecord: sourceRecord.operations,
 } as const;
+
+/** The names of the outputs of every operation that has several, by `resource.operation`. */
+const outputNames: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries<Readonly<Record<string, Operation>>>(operations).flatMap(([resource, ofResource]) =>
+    Object.entries(ofResource).flatMap(([name, operation]) =>
+      'outputs' in operation ? [[`${resource}.${name}`, operation.outputs] as const] : [],
+    ),
+  ),
+);
+
+/** The node's outputs as an expression: n8n draws those of the operation that is chosen. */
+export const outputsExpression = `={{ (${JSON.stringify(
+  Object.fromEntries(
+    Object.entries(outputNames).map(([operation, names]) => [
+      operation,
+      names.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })),
+    ]),
+  ),
+)})[$parameter.resource + '.' + $parameter.operation] ?? ['${NodeConnectionTypes.Main}'] }}` as const;
 
 /** All parameters of the node behind "Resource", in the order they are shown. */
 export const operationProperties = [

@@ -15,7 +15,10 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
   try {
     const operation = chosenOperation(this);
     const ledger = await openLedger(await ledgerSettings(this));
-    return [await operation.execute({ node: this, ledger, clock })];
+    const context = { node: this, ledger, clock };
+    return 'outputs' in operation
+      ? await operation.executeRouted(context)
+      : [await operation.execute(context)];
   } catch (error) {
     const nodeError = toNodeError(this, error);
     if (!this.continueOnFail()) throw nodeError;

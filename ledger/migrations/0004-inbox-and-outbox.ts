@@ -1,0 +1,91 @@
+import { sql, type Kysely, type Migration } from '../kysely';
+import type { LedgerKind } from './index';
+import { keyType } from './key-type';
+
+/** Events we were told, effects we owe, and who did what. */
+export function inboxAndOutbox(kind: LedgerKind): Migration {
+  const key = keyType(kind);
+  return {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('events')
+        .addColumn('id', key, (c) => c.primaryKey())
+        .addColumn('source', key, (c) => c.notNull())
+        .addColumn('event_key', key, (c) => c.notNull())
+        .addColumn('type', key, (c) => c.notNull())
+        .addColumn('payload', 'text')
+        .addColumn('status', key, (c) =>
+          c.notNull().check(sql`status in ('waiting', 'claimed', 'done', 'dead')`),
+        )
+        .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('replays', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('due_at', key, (c) => c.notNull())
+        .addColumn('lease_token', key)
+        .addColumn('lease_until', key)
+        .addColumn('error_code', 'text')
+        .addColumn('error', 'text')
+        .addColumn('received_at', key, (c) => c.notNull())
+        .addColumn('finished_at', 'text')
+        .addUniqueConstraint('one_event_per_source_and_key', ['source', 'event_key'])
+        .execute();
+      await db.schema
+        .createIndex('events_by_status')
+        .on('events')
+        .columns(['status', 'due_at', 'id'])
+        .execute();
+
+      await db.schema
+        .createTable('effects')
+        .addColumn('id', key, (c) => c.primaryKey())
+        .addColumn('idempotency_key', key, (c) => c.notNull().unique())
+        .addColumn('target', key, (c) => c.notNull())
+        .addColumn('operation', key, (c) => c.notNull())
+        .addColumn('subject', key, (c) => c.notNull())
+        .addColumn('version', key, (c) => c.notNull())
+        .addColumn('contact_id', key)
+        .addColumn('merge_id', key)
+        .addColumn('payload', 'text')
+        .addColumn('payload_hash', key, (c) => c.notNull())
+        .addColumn('status', key, (c) =>
+          c.notNull().check(sql`status in ('waiting', 'sending', 'unknown', 'done', 'dead', 'superseded')`),
+        )
+        .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('due_at', key, (c) => c.notNull())
+        .addColumn('lease_token', key)
+        .addColumn('lease_until', key)
+        .addColumn('external_id', key)
+        .addColumn('error_code', 'text')
+        .addColumn('error', 'text')
+        .addColumn('queued_at', key, (c) => c.notNull())
+        .addColumn('finished_at', 'text')
+        .execute();
+      await db.schema
+        .createIndex('effects_by_status')
+        .on('effects')
+        .columns(['status', 'due_at', 'id'])
+        .execute();
+      await db.schema
+        .createIndex('effects_by_subject')
+        .on('effects')
+        .columns(['target', 'subject', 'version'])
+        .execute();
+      await db.schema.createIndex('effects_by_contact').on('effects').column('contact_id').execute();
+
+      await db.schema
+        .createTable('audit_entries')
+        .addColumn('id', key, (c) => c.primaryKey())
+        .addColumn('action', key, (c) => c.notNull())
+        .addColumn('actor', 'text', (c) => c.notNull())
+        .addColumn('subject_id', key, (c) => c.notNull())
+        .addColumn('other_id', key)
+        .addColumn('detail_json', 'text')
+        .addColumn('at', key, (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createIndex('audit_entries_by_subject')
+        .on('audit_entries')
+        .columns(['subject_id', 'at'])
+        .execute();
+    },
+  };
+}

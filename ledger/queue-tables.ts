@@ -1,0 +1,72 @@
+import type { Selectable } from './kysely';
+
+export const eventStatuses = ['waiting', 'claimed', 'done', 'dead'] as const;
+export type EventStatus = (typeof eventStatuses)[number];
+
+/** The inbox: something a system told us. */
+export interface EventsTable {
+  id: string;
+  source: string;
+  /** The source's own id of the event, or a hash of its content and the minute. */
+  event_key: string;
+  type: string;
+  payload: string | null;
+  status: EventStatus;
+  attempts: number;
+  replays: number;
+  due_at: string;
+  /** Who works on it, until when; afterwards anybody may take it over. */
+  lease_token: string | null;
+  lease_until: string | null;
+  error_code: string | null;
+  error: string | null;
+  received_at: string;
+  finished_at: string | null;
+}
+
+export const effectStatuses = ['waiting', 'sending', 'unknown', 'done', 'dead', 'superseded'] as const;
+/** unknown: sent, but no answer came; it has to be read back before it is tried again. */
+export type EffectStatus = (typeof effectStatuses)[number];
+
+/** The outbox: something we owe a system. */
+export interface EffectsTable {
+  id: string;
+  idempotency_key: string;
+  /** The system, e.g. "resman". */
+  target: string;
+  operation: string;
+  /** What it is about in that system; newer effects on a subject take the place of older ones. */
+  subject: string;
+  /** Sorts as the versions of the subject do. */
+  version: string;
+  contact_id: string | null;
+  /** The merge that caused it. */
+  merge_id: string | null;
+  payload: string | null;
+  payload_hash: string;
+  status: EffectStatus;
+  attempts: number;
+  due_at: string;
+  lease_token: string | null;
+  lease_until: string | null;
+  /** The target's id of what was made or changed. */
+  external_id: string | null;
+  error_code: string | null;
+  error: string | null;
+  queued_at: string;
+  finished_at: string | null;
+}
+
+/** Who did what to which contact. Ids and counts only. */
+export interface AuditEntriesTable {
+  id: string;
+  action: string;
+  actor: string;
+  subject_id: string;
+  other_id: string | null;
+  detail_json: string | null;
+  at: string;
+}
+
+export type EventRow = Selectable<EventsTable>;
+export type EffectRow = Selectable<EffectsTable>;
