@@ -48,3 +48,26 @@ export { report, type FileReport, type Report } from './report';
 export { verifyPush, type ActualContact, type PushVerification } from './verify-push';
 export { recordFailure, type RunFailure } from './failures';
 export type { Disposition, PushAction } from './tables';
+
+export { resolve, type Resolution } from './contacts/resolve';
+export { previewMerge, mergeByHand, type MergeByHand, type MergePreview } from './contacts/merge-by-hand';
+export type { MergeDone } from './contacts/merge';
+export { unmerge, type Unmerged, type UnmergeRequest } from './contacts/unmerge';
+export {
+  countOpenReviews,
+  decideReview,
+  listOpenReviews,
+  type AnsweredReview,
+  type OpenReview,
+  type OpenReviewFilter,
+  type ReviewAnswer,
+} from './contacts/decide-review';
+export {
+  getContact,
+  listContacts,
+  searchContacts,
+  type ContactInFull,
+  type ContactPage,
+  type ContactSearch,
+  type ContactShown,
+} from './contacts/find-contacts';

@@ -1,6 +1,7 @@
 import type { Candidate, LinkedNumber } from '../model/linked-number';
 import type { SourceSystem } from '../model/source-record';
-import { compareTexts, defaultSourcePriority, INACTIVE_WEIGHT, supportOf } from '../merging/source-priority';
+import { defaultSourcePriority, INACTIVE_WEIGHT, supportOf } from '../merging/source-priority';
+import { compareTexts } from '../model/compare-texts';
 import type { KeyedRecord } from '../merging/source-priority';
 import { survivingContact } from '../merging/survivorship';
 import { differingFields } from './differing-fields';

@@ -1,5 +1,6 @@
 import type { SourcePhone } from '../model/source-record';
-import { compareTexts, keyOf } from '../merging/source-priority';
+import { keyOf } from '../merging/source-priority';
+import { compareTexts } from '../model/compare-texts';
 import type { KeyedRecord } from '../merging/source-priority';
 
 /** A record on a number, with what it says about that number. */

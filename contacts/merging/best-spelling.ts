@@ -1,5 +1,6 @@
 import type { SourceSystem } from '../model/source-record';
-import { compareByPriority, compareTexts, supportOf } from './source-priority';
+import { compareTexts } from '../model/compare-texts';
+import { compareByPriority, supportOf } from './source-priority';
 import type { Statement } from './source-priority';
 
 /** Accents, apostrophes, hyphens and capitals inside a word: what public records and exports lose first. */

@@ -1,4 +1,4 @@
-import { compareTexts } from './source-priority';
+import { compareTexts } from '../model/compare-texts';
 
 /** A number and the records that were applied to it. */
 export interface AppliedNumber {

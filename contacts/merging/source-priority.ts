@@ -1,3 +1,4 @@
+import { compareTexts } from '../model/compare-texts';
 import { recordKey } from '../model/source-record';
 import type { SourceRecord, SourceSystem } from '../model/source-record';
 
@@ -49,9 +50,6 @@ export function supportOf(
   }
   return [...weightByFile.values()].reduce((sum, weight) => sum + weight, 0);
 }
-
-/** Compares texts by code point, so that the order does not depend on the machine's language. */
-export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The place of a source in the priority; sources that are not in it come last. */
 export function rankOfSource(priority: readonly SourceSystem[], { source }: KeyedRecord): number {

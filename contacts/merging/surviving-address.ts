@@ -2,7 +2,8 @@ import { addressLine } from '../normalize/address';
 import { foldName } from '../normalize/fold-name';
 import type { SourceAddress, SourceSystem } from '../model/source-record';
 import { bestSpelling } from './best-spelling';
-import { classesOf, compareByPriority, compareTexts } from './source-priority';
+import { compareTexts } from '../model/compare-texts';
+import { classesOf, compareByPriority } from './source-priority';
 import type { KeyedRecord, Statement } from './source-priority';
 
 const completenessOf = ({ street, city, state, postalCode }: SourceAddress): number =>

@@ -4,7 +4,8 @@ import { identityOf } from '../matching/identity';
 import { readNameCell } from '../matching/name-cell';
 import type { SourceSystem } from '../model/source-record';
 import { bestSpelling } from './best-spelling';
-import { classesOf, compareByPriority, compareTexts, rankOfSource } from './source-priority';
+import { compareTexts } from '../model/compare-texts';
+import { classesOf, compareByPriority, rankOfSource } from './source-priority';
 import type { KeyedRecord, Statement, StatementClass } from './source-priority';
 
 interface NameStatement {

@@ -4,14 +4,8 @@ import type { Lineage, SurvivingContact } from '../model/linked-number';
 import type { SourceSystem } from '../model/source-record';
 import { foldName } from '../normalize/fold-name';
 import { bestSpelling } from './best-spelling';
-import {
-  classesOf,
-  compareByPriority,
-  compareTexts,
-  defaultSourcePriority,
-  keyOf,
-  supportOf,
-} from './source-priority';
+import { compareTexts } from '../model/compare-texts';
+import { classesOf, compareByPriority, defaultSourcePriority, keyOf, supportOf } from './source-priority';
 import type { KeyedRecord, Statement } from './source-priority';
 import { survivingAddress } from './surviving-address';
 import { survivingName } from './surviving-name';

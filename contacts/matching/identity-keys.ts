@@ -1,0 +1,81 @@
+import type { MatchCriterion, MatchingCriteria } from '../model/matching-rule';
+import type { PersonRecord } from '../model/person-record';
+import { readEmailIdentity } from '../normalize/email-identity';
+import { nameTokens } from '../normalize/fold-name';
+import { splitName } from '../normalize/name-split';
+import { formalNames } from '../normalize/nicknames';
+
+/** Of the formal names a nickname may stand for so many become keys (Chris: Christian, Christine). */
+const FORMAL_NAMES = 2;
+
+/** The blocking key of a telephone number. @param e164 E.164 */
+export const phoneKey = (e164: string): string => `phone:${e164}`;
+/** The blocking key of a mailbox. @param address lower case */
+export const emailKey = (address: string): string => `email:${address}`;
+/** The blocking key of an entry in a system. */
+export const referenceKey = (system: string, externalId: string): string => `ref:${system}:${externalId}`;
+
+/**
+ * What an entry can be found by: its numbers, mailboxes, name (folded, nicknames as their formal names) and what it refers
+ * to. Two entries that can be one person have at least one in common. Sorted, no duplicates; the same record always gives
+ * the same keys.
+ */
+export function identityKeys(record: PersonRecord): string[] {
+  const keys = [
+    ...record.phones.map(phoneKey),
+    ...record.emails.flatMap(mailboxKeys),
+    ...nameKeys(record),
+    ...record.references.map(({ system, externalId }) => referenceKey(system, externalId)),
+    referenceKey(record.system, record.externalId),
+  ];
+  return [...new Set(keys)].sort();
+}
+
+/** An address and the mailbox it leads to ("ann+rent@", "a.n.n@gmail.com") are both looked for. */
+function mailboxKeys(address: string): string[] {
+  const identity = readEmailIdentity(address);
+  return identity === null ? [] : [emailKey(identity.address), emailKey(identity.canonical)];
+}
+
+/** The keys of a name, nicknames as their formal names; for the property as well when there is one. */
+export function nameKeys({ name, propertyId }: Pick<PersonRecord, 'name' | 'propertyId'>): string[] {
+  const split =
+    name.first === null && name.last === null && name.full !== null ? splitName(name.full).name : name;
+  const [first] = nameTokens(split.first);
+  const last = nameTokens(split.last).join(' ');
+  if (first === undefined || first.length < 2 || last === '') return [];
+  const formal = formalNames(first);
+  const firsts = formal.length === 0 ? [first] : formal.slice(0, FORMAL_NAMES);
+  return firsts.flatMap((given) => [
+    `name:${given} ${last}`,
+    ...(propertyId === null ? [] : [`name at ${propertyId}:${given} ${last}`]),
+  ]);
+}
+
+const criterionOf = (key: string): readonly MatchCriterion[] =>
+  key.startsWith('phone:')
+    ? ['phone']
+    : key.startsWith('email:')
+      ? ['email']
+      : key.startsWith('name at ')
+        ? ['name', 'property']
+        : key.startsWith('name:')
+          ? ['name']
+          : [];
+
+/** Whether two entries refer to each other or to the same entry of a third system, so that nothing has to be guessed. */
+export const isReferenceKey = (key: string): boolean => key.startsWith('ref:');
+
+/**
+ * Whether entries that have these keys in common are compared under a rule: they refer to each other, or agree in
+ * everything that one of the rule's combinations names.
+ */
+export function isComparable(sharedKeys: readonly string[], { combinations }: MatchingCriteria): boolean {
+  if (sharedKeys.some(isReferenceKey)) return true;
+  const agreed = new Set(sharedKeys.flatMap(criterionOf));
+  return combinations.some((combination) => combination.every((criterion) => agreed.has(criterion)));
+}
+
+/** Whether entries with these keys in common share a number, a mailbox or a reference: names alone never join anybody. */
+export const isSharingIdentifier = (sharedKeys: readonly string[]): boolean =>
+  sharedKeys.some((key) => /^(?:phone|email|ref):/.test(key));

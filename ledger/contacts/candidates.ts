@@ -1,0 +1,95 @@
+import type { ContactCandidate } from '../../contacts/matching/decide-contacts';
+import { isReferenceKey, isSharingIdentifier } from '../../contacts/matching/identity-keys';
+import type { ScoredRecords } from '../../contacts/matching/record-scorer';
+import type { Explanation } from '../../contacts/matching';
+import type { LedgerDb } from '../tables';
+import type { ContactMember } from './members';
+import type { Neighbours } from './neighbours';
+
+/** A contact that a record may be, and how that was found out. */
+export interface ScoredCandidate extends ContactCandidate {
+  /** The contact, merged or not, of the entry that is most alike. */
+  readonly homeId: string;
+  readonly explanation: Explanation;
+}
+
+/**
+ * Scores a record against every contact it may be: each of the contact's entries, the best one counts, and none of them may
+ * be somebody else for certain.
+ * @param incomingId the record's id among the scored ones
+ * @param own        the contact the record belongs to already, which is no candidate
+ */
+export function scoreCandidates(
+  { members, sharedKeys }: Neighbours,
+  scored: ScoredRecords,
+  incomingId: string,
+  own: string | null,
+): ScoredCandidate[] {
+  return [...groupBySurvivor(members)]
+    .filter(([contactId]) => contactId !== own)
+    .map(([contactId, entries]) => {
+      const scores = entries.map((entry) => ({ entry, ...scored.score(incomingId, entry.identityId) }));
+      const comparable = scores.filter(({ entry }) => sharedKeys.has(entry.identityId));
+      const [best] = (comparable.length > 0 ? comparable : scores).sort(
+        (a, b) => b.confidence - a.confidence || (a.entry.identityId < b.entry.identityId ? -1 : 1),
+      );
+      if (!best) throw new RangeError('A contact has no entries.');
+      const shared = entries.flatMap(({ identityId }) => sharedKeys.get(identityId) ?? []);
+      return {
+        contactId,
+        confidence: best.confidence,
+        isReferred: shared.some(isReferenceKey),
+        isSharingIdentifier: isSharingIdentifier(shared),
+        isGuarded: scores.some(({ guard }) => guard?.isFinal === true),
+        isKeptApart: false,
+        homeId: best.entry.homeId,
+        explanation: scored.explain(incomingId, best.entry.identityId),
+      };
+    });
+}
+
+/** Whether an entry of one group and an entry of the other cannot be one person. */
+export const areGuarded = (
+  scored: ScoredRecords,
+  left: readonly ContactMember[],
+  right: readonly ContactMember[],
+): boolean =>
+  left.some((a) => right.some((b) => scored.score(a.identityId, b.identityId).guard?.isFinal === true));
+
+/** The members of each contact. */
+export function groupBySurvivor(members: readonly ContactMember[]): Map<string, ContactMember[]> {
+  const groups = new Map<string, ContactMember[]>();
+  for (const member of members) {
+    const group = groups.get(member.survivorId);
+    if (group) group.push(member);
+    else groups.set(member.survivorId, [member]);
+  }
+  return groups;
+}
+
+/** Pairs of contacts that a person has said are two, as each other's survivors. */
+export class KeptApart {
+  private constructor(private readonly pairs: ReadonlySet<string>) {}
+
+  /** Reads what people have said about the given contacts, merged ones counted for their survivors. */
+  static async among(db: LedgerDb, survivorIds: readonly string[]): Promise<KeptApart> {
+    if (survivorIds.length === 0) return new KeptApart(new Set());
+    const rows = await db
+      .selectFrom('contact_relations as relation')
+      .innerJoin('contacts as left', 'left.id', 'relation.left_contact_id')
+      .innerJoin('contacts as right', 'right.id', 'relation.right_contact_id')
+      .where('left.survivor_id', 'in', survivorIds)
+      .where('right.survivor_id', 'in', survivorIds)
+      .select(['left.survivor_id as left', 'right.survivor_id as right'])
+      .execute();
+    return new KeptApart(new Set(rows.map(({ left, right }) => pairKey(left, right))));
+  }
+
+  has(left: string, right: string): boolean {
+    return this.pairs.has(pairKey(left, right));
+  }
+}
+
+/** A pair in its one order. */
+export const inOrder = (a: string, b: string): readonly [string, string] => (a < b ? [a, b] : [b, a]);
+const pairKey = (a: string, b: string): string => inOrder(a, b).join(' ');

@@ -1,0 +1,94 @@
+import { goldenRecord, goldenRulesOf } from '../../contacts/merging';
+import { contentHashOf } from '../../contacts/model/canonical-json';
+import { GoldenRecordSchema, type GoldenRecord } from '../../contacts/model/golden-record';
+import type { Clock } from '../clock';
+import type { ContactRow } from '../contact-tables';
+import { getRule } from '../rules/rules';
+import type { LedgerDb } from '../tables';
+import { membersOf, type ContactMember } from './members';
+
+/** A contact as it is computed from its source records. */
+export interface ContactState {
+  readonly fields: GoldenRecord;
+  /** SHA-256; equal for contacts of equal entries and fields, whatever order they came in. */
+  readonly contentHash: string;
+  readonly firstSystem: string;
+}
+
+/** Computes a contact from its members under the rule of its property. @param members at least one */
+export async function stateOf(db: LedgerDb, members: readonly ContactMember[]): Promise<ContactState> {
+  const defaults = await getRule(db, null);
+  const draft = goldenRecord(members, goldenRulesOf(defaults));
+  const rule = draft.propertyId === null ? defaults : await getRule(db, draft.propertyId);
+  const fields = rule === defaults ? draft : goldenRecord(members, goldenRulesOf(rule));
+  const { lineage: _, ...values } = fields;
+  const [first] = [...members].sort((a, b) => (a.firstSeenAt < b.firstSeenAt ? -1 : 1));
+  return {
+    fields,
+    contentHash: contentHashOf({
+      values,
+      entries: members.map(({ record: { system, externalId }, contentHash }) => [
+        system,
+        externalId,
+        contentHash,
+      ]),
+    }),
+    firstSystem: first?.record.system ?? 'unknown',
+  };
+}
+
+/** A contact's state as it stands in the ledger. */
+export interface SavedState extends ContactState {
+  readonly revision: number;
+}
+
+/**
+ * Computes a contact anew from its source records and saves it. Safe to repeat.
+ * @param contactId one that stands by itself
+ */
+export async function recomputeContact(
+  db: LedgerDb,
+  contactId: string,
+  clock: Pick<Clock, 'now'>,
+): Promise<SavedState> {
+  const state = await stateOf(db, await membersOf(db, [contactId]));
+  const { revision } = await db
+    .updateTable('contacts')
+    .set((eb) => ({ ...stateColumns(state), revision: eb('revision', '+', 1), updated_at: clock.now() }))
+    .where('id', '=', contactId)
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  return { ...state, revision };
+}
+
+/** The row of a contact. @throws when there is none */
+export const contactRow = (db: LedgerDb, contactId: string): Promise<ContactRow> =>
+  db.selectFrom('contacts').where('id', '=', contactId).selectAll().executeTakeFirstOrThrow();
+
+/** The contact that a contact counts for: itself, or what it was merged into. */
+export async function standingContact(
+  db: LedgerDb,
+  contactId: string,
+): Promise<{ readonly id: string; readonly fields: GoldenRecord; readonly revision: number }> {
+  const row = await db
+    .selectFrom('contacts as contact')
+    .innerJoin('contacts as survivor', 'survivor.id', 'contact.survivor_id')
+    .where('contact.id', '=', contactId)
+    .select(['survivor.id', 'survivor.fields_json', 'survivor.revision'])
+    .executeTakeFirstOrThrow();
+  return { id: row.id, fields: readFields(row.fields_json), revision: row.revision };
+}
+
+/** The columns of `contacts` that are computed. */
+export const stateColumns = ({ fields, contentHash, firstSystem }: ContactState) => ({
+  property_id: fields.propertyId,
+  fields_json: JSON.stringify(fields),
+  content_hash: contentHash,
+  role: fields.role,
+  lead_score: fields.leadScore,
+  first_system: firstSystem,
+});
+
+/** The golden record as the ledger saved it. */
+export const readFields = (fieldsJson: string): GoldenRecord =>
+  GoldenRecordSchema.parse(JSON.parse(fieldsJson));

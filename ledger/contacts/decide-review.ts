@@ -1,0 +1,192 @@
+import { z } from '../../contacts/model/zod';
+import { GoldenRecordSchema } from '../../contacts/model/golden-record';
+import type { Clock } from '../clock';
+import type { PersonDecision } from '../contact-tables';
+import type { LedgerKind } from '../migrations';
+import type { Ledger } from '../open-ledger';
+import type { LedgerDb } from '../tables';
+import { ReviewClosedError } from './errors';
+import { lockStanding } from './lock-contacts';
+import type { MergeDone } from './merge';
+import { mergeByHandIn } from './merge-by-hand';
+import { recordDecision, relate } from './relations';
+
+const ExplanationSchema = z.object({
+  sentence: z.string(),
+  counterfactual: z.string().nullable(),
+  fields: z.array(
+    z.object({
+      field: z.string(),
+      comparison: z.string(),
+      says: z.enum(['for', 'against', 'nothing']),
+      weight: z.number(),
+    }),
+  ),
+});
+
+/** Two contacts of which a person has to say whether they are one. */
+export interface OpenReview {
+  readonly reviewId: string;
+  readonly propertyId: string | null;
+  readonly confidence: number;
+  readonly openedAt: string;
+  readonly explanation: z.infer<typeof ExplanationSchema>;
+  readonly left: ReviewSide;
+  readonly right: ReviewSide;
+}
+
+export interface ReviewSide {
+  readonly contactId: string;
+  readonly contact: z.infer<typeof GoldenRecordSchema>;
+}
+
+export interface OpenReviewFilter {
+  readonly propertyId?: string;
+  /** So many at most. */
+  readonly limit: number;
+  /** The last review of the page before; null for the first page. */
+  readonly after?: { readonly openedAt: string; readonly reviewId: string };
+}
+
+/**
+ * The open questions, the oldest first, each side as the contact it counts for now. A question whose sides have become one
+ * contact, or were kept apart by a person, is none any more; when their merge is taken back it is one again.
+ */
+export async function listOpenReviews(ledger: Ledger, filter: OpenReviewFilter): Promise<OpenReview[]> {
+  return ledger.read(async (db) => {
+    let query = openReviewRows(db)
+      .select([
+        'review.id as reviewId',
+        'review.property_id as propertyId',
+        'review.confidence',
+        'review.opened_at as openedAt',
+        'review.explanation_json as explanation',
+        'leftContact.id as leftId',
+        'leftContact.fields_json as leftFields',
+        'rightContact.id as rightId',
+        'rightContact.fields_json as rightFields',
+      ])
+      .orderBy('review.opened_at')
+      .orderBy('review.id')
+      .limit(filter.limit);
+    const { after, propertyId } = filter;
+    if (propertyId !== undefined) query = query.where('review.property_id', '=', propertyId);
+    if (after !== undefined)
+      query = query.where((eb) =>
+        eb.or([
+          eb('review.opened_at', '>', after.openedAt),
+          eb.and([eb('review.opened_at', '=', after.openedAt), eb('review.id', '>', after.reviewId)]),
+        ]),
+      );
+    return (await query.execute()).map((row) => ({
+      reviewId: row.reviewId,
+      propertyId: row.propertyId,
+      confidence: row.confidence,
+      openedAt: row.openedAt,
+      explanation: ExplanationSchema.parse(JSON.parse(row.explanation)),
+      left: sideOf(row.leftId, row.leftFields),
+      right: sideOf(row.rightId, row.rightFields),
+    }));
+  });
+}
+
+/** How many questions are open. */
+export async function countOpenReviews(ledger: Ledger, propertyId?: string): Promise<number> {
+  return ledger.read(async (db) => {
+    let query = openReviewRows(db).select((eb) => eb.fn.countAll<number>().as('count'));
+    if (propertyId !== undefined) query = query.where('review.property_id', '=', propertyId);
+    return (await query.executeTakeFirstOrThrow()).count;
+  });
+}
+
+const sideOf = (contactId: string, fields: string): ReviewSide => ({
+  contactId,
+  contact: GoldenRecordSchema.parse(JSON.parse(fields)),
+});
+
+function openReviewRows(db: LedgerDb) {
+  return db
+    .selectFrom('match_reviews as review')
+    .innerJoin('contacts as left', 'left.id', 'review.left_contact_id')
+    .innerJoin('contacts as right', 'right.id', 'review.right_contact_id')
+    .innerJoin('contacts as leftContact', 'leftContact.id', 'left.survivor_id')
+    .innerJoin('contacts as rightContact', 'rightContact.id', 'right.survivor_id')
+    .where('review.status', '=', 'open')
+    .whereRef('left.survivor_id', '<>', 'right.survivor_id')
+    .where('leftContact.status', '=', 'active')
+    .where('rightContact.status', '=', 'active')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('contact_relations as relation')
+            .whereRef('relation.left_contact_id', '=', 'review.left_contact_id')
+            .whereRef('relation.right_contact_id', '=', 'review.right_contact_id')
+            .select('relation.relation'),
+        ),
+      ),
+    );
+}
+
+export interface ReviewAnswer {
+  readonly reviewId: string;
+  readonly decision: PersonDecision;
+  readonly by: string;
+  /** See `mergeByHand`. */
+  readonly evenTenants?: boolean;
+}
+
+export interface AnsweredReview {
+  readonly reviewId: string;
+  readonly decision: PersonDecision;
+  /** The merge that the answer made; null for the other answers. */
+  readonly merge: MergeDone | null;
+}
+
+/**
+ * Writes what a person says about two contacts: merges them, or remembers that they are two and never asks again.
+ * `undecided` leaves the question open.
+ * @throws {ReviewClosedError | TwoTenanciesError} nothing was changed.
+ */
+export async function decideReview(
+  ledger: Ledger,
+  answer: ReviewAnswer,
+  clock: Clock,
+): Promise<AnsweredReview> {
+  return ledger.writeKeys([], (db) => decideReviewIn(db, ledger.kind, answer, clock));
+}
+
+async function decideReviewIn(
+  db: LedgerDb,
+  kind: LedgerKind,
+  { reviewId, decision, by, evenTenants = false }: ReviewAnswer,
+  clock: Clock,
+): Promise<AnsweredReview> {
+  const pair = await db
+    .selectFrom('match_reviews')
+    .where('id', '=', reviewId)
+    .select(['left_contact_id as left', 'right_contact_id as right'])
+    .executeTakeFirst();
+  if (pair === undefined) throw new ReviewClosedError();
+  const left = await lockStanding(db, kind, pair.left);
+  const right = await lockStanding(db, kind, pair.right);
+  const open = await openReviewRows(db)
+    .where('review.id', '=', reviewId)
+    .select('review.id')
+    .executeTakeFirst();
+  if (open === undefined) throw new ReviewClosedError();
+  if (decision === 'undecided') {
+    await recordDecision(db, { ...pair, decision, by }, clock);
+    return { reviewId, decision, merge: null };
+  }
+  await db
+    .updateTable('match_reviews')
+    .set({ status: 'decided', closed_at: clock.now() })
+    .where('id', '=', reviewId)
+    .execute();
+  if (decision !== 'merge') {
+    await relate(db, { ...pair, relation: decision, by }, clock);
+    return { reviewId, decision, merge: null };
+  }
+  const request = { primaryId: left, secondaryId: right, isPrimaryFixed: false, evenTenants, by };
+  return { reviewId, decision, merge: await mergeByHandIn(db, kind, request, clock) };
+}

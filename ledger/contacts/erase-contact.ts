@@ -1,0 +1,209 @@
+import { audit } from '../audit';
+import type { Clock } from '../clock';
+import { sql } from '../kysely';
+import type { LedgerKind } from '../migrations';
+import type { Ledger } from '../open-ledger';
+import type { LedgerDb } from '../tables';
+import { contactRow, readFields } from './contact-state';
+import { ContactErasedError } from './errors';
+import { lockStanding } from './lock-contacts';
+import { membersOf } from './members';
+
+/** How much of a person was erased. */
+export interface Erasure {
+  readonly contactId: string;
+  /** Ids of the contact and of those merged into it. */
+  readonly contacts: number;
+  readonly records: number;
+  readonly interactions: number;
+  readonly events: number;
+  readonly effects: number;
+  /** Statements that say no; they stay, so that the number is not contacted again. */
+  readonly suppressions: number;
+}
+
+/**
+ * Erases a person: what every system has said about them, their conversations, what was learned, what was sent and received.
+ * Ids, counts and times stay, so that the books balance; so does every "no" to being contacted, without the words it was
+ * said in. Nothing of it can be brought back. Backups that were made before still hold it.
+ * @throws {UnknownContactError | ContactErasedError} nothing was changed.
+ */
+export async function eraseContact(
+  ledger: Ledger,
+  { contactId, by }: { readonly contactId: string; readonly by: string },
+  clock: Clock,
+): Promise<Erasure> {
+  return ledger.write((db) => eraseIn(db, ledger.kind, contactId, by, clock));
+}
+
+async function eraseIn(
+  db: LedgerDb,
+  kind: LedgerKind,
+  asked: string,
+  by: string,
+  clock: Clock,
+): Promise<Erasure> {
+  const contactId = await lockStanding(db, kind, asked);
+  const row = await contactRow(db, contactId);
+  if (row.status === 'erased') throw new ContactErasedError();
+  const identifiers = await everyIdentifier(db, contactId);
+  const ids = (
+    await db.selectFrom('contacts').where('survivor_id', '=', contactId).select('id').execute()
+  ).map(({ id }) => id);
+  const identities = db.selectFrom('source_identities').where('contact_id', 'in', ids).select('id');
+
+  await db.deleteFrom('blocking_keys').where('identity_id', 'in', identities).execute();
+  const records = await db
+    .updateTable('source_records')
+    .set({ data: null, content_hash: sql`'erased:' || id` })
+    .where('identity_id', 'in', identities)
+    .executeTakeFirst();
+  await db
+    .updateTable('source_identities')
+    .set({ external_id: sql`'erased:' || id` })
+    .where('contact_id', 'in', ids)
+    .execute();
+  const interactions = await db
+    .updateTable('interactions')
+    .set({ data: null, identifier: null, external_id: sql`'erased:' || id` })
+    .where('contact_id', 'in', ids)
+    .executeTakeFirst();
+  await db
+    .updateTable('contact_enrichment_log')
+    .set({ enriched_data: null })
+    .where('contact_id', 'in', ids)
+    .execute();
+  await db.updateTable('contact_sync').set({ resman_contact_id: null }).where('user_id', 'in', ids).execute();
+  const effects = await db
+    .updateTable('effects')
+    .set({ payload: null, external_id: null })
+    .where('contact_id', 'in', ids)
+    .executeTakeFirst();
+  const events = await eraseEvents(db, identifiers);
+  const suppressions = await eraseConsent(db, identifiers);
+  const emptied = readFields(row.fields_json);
+  await db
+    .updateTable('contacts')
+    .set({
+      fields_json: JSON.stringify({ ...nothing, propertyId: emptied.propertyId }),
+      content_hash: 'erased',
+      lead_score: null,
+      updated_at: clock.now(),
+    })
+    .where('id', 'in', ids)
+    .execute();
+  await db.updateTable('contacts').set({ status: 'erased' }).where('id', '=', contactId).execute();
+  await audit(db, { action: 'contact_erased', actor: by, subjectId: contactId }, clock);
+  return {
+    contactId,
+    contacts: ids.length,
+    records: Number(records.numUpdatedRows),
+    interactions: Number(interactions.numUpdatedRows),
+    events,
+    effects: Number(effects.numUpdatedRows),
+    suppressions,
+  };
+}
+
+const nothing = {
+  firstName: null,
+  middleName: null,
+  lastName: null,
+  suffix: null,
+  nickname: null,
+  company: null,
+  jobTitle: null,
+  phones: [],
+  emails: [],
+  addresses: [],
+  role: null,
+  status: null,
+  leadScore: null,
+  leadSource: null,
+  preferences: {},
+  attributes: {},
+  tags: [],
+  isActive: false,
+  references: [],
+  lineage: {},
+};
+
+/** Every number and address that any of the person's entries has at present, as consent names them. */
+async function everyIdentifier(db: LedgerDb, contactId: string): Promise<string[]> {
+  const members = await membersOf(db, [contactId]);
+  return [
+    ...new Set(
+      members.flatMap(({ record }) => [
+        ...record.phones.map((phone) => `phone:${phone}`),
+        ...record.emails.map((email) => `email:${email}`),
+      ]),
+    ),
+  ];
+}
+
+/** So many events are looked at at a time. */
+const EVENTS_AT_A_TIME = 500;
+
+/**
+ * Events have no contact: those that were dealt with and speak of a number or address of the person, however it is written,
+ * are emptied. Events that still wait are left, as nothing that was told us is lost.
+ */
+async function eraseEvents(db: LedgerDb, identifiers: readonly string[]): Promise<number> {
+  if (identifiers.length === 0) return 0;
+  let erased = 0;
+  let after = '';
+  for (;;) {
+    const page = await db
+      .selectFrom('events')
+      .where('status', 'in', ['done', 'dead'])
+      .where('payload', 'is not', null)
+      .where('id', '>', after)
+      .select(['id', 'payload'])
+      .orderBy('id')
+      .limit(EVENTS_AT_A_TIME)
+      .execute();
+    const theirs = page.filter(({ payload }) => speaksOf(payload ?? '', identifiers)).map(({ id }) => id);
+    if (theirs.length > 0)
+      await db.updateTable('events').set({ payload: null }).where('id', 'in', theirs).execute();
+    erased += theirs.length;
+    if (page.length < EVENTS_AT_A_TIME) return erased;
+    after = page.at(-1)?.id ?? '';
+  }
+}
+
+/** The last ten digits of a number are the same in every spelling of it. */
+const NATIONAL_DIGITS = 10;
+
+function speaksOf(payload: string, identifiers: readonly string[]): boolean {
+  const text = payload.toLowerCase();
+  const digits = payload.replace(/\D/g, '');
+  return identifiers.some((identifier) =>
+    identifier.startsWith('phone:')
+      ? digits.includes(identifier.slice(-NATIONAL_DIGITS))
+      : text.includes(identifier.slice('email:'.length)),
+  );
+}
+
+/** Keeps what forbids, without words and evidence; forgets the rest. */
+async function eraseConsent(db: LedgerDb, identifiers: readonly string[]): Promise<number> {
+  if (identifiers.length === 0) return 0;
+  const kept = await db
+    .updateTable('consent_statements')
+    .set({ quote: null, evidence_id: null, contact_id: null })
+    .where('identifier', 'in', identifiers)
+    .where('state', '=', 'denied')
+    .executeTakeFirst();
+  await db
+    .deleteFrom('consents')
+    .where('identifier', 'in', identifiers)
+    .where('state', '<>', 'denied')
+    .execute();
+  const standing = db.selectFrom('consents').select('statement_id');
+  await db
+    .deleteFrom('consent_statements')
+    .where('identifier', 'in', identifiers)
+    .where('state', '<>', 'denied')
+    .where('id', 'not in', standing)
+    .execute();
+  return Number(kept.numUpdatedRows);
+}

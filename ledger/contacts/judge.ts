@@ -1,0 +1,98 @@
+import { decideContacts } from '../../contacts/matching/decide-contacts';
+import { RecordScorer, type ScoredRecords } from '../../contacts/matching/record-scorer';
+import type { MatchingCriteria, MatchingRule } from '../../contacts/model/matching-rule';
+import type { PersonRecord } from '../../contacts/model/person-record';
+import type { LedgerKind } from '../migrations';
+import type { LedgerDb } from '../tables';
+import { areGuarded, groupBySurvivor, KeptApart, scoreCandidates, type ScoredCandidate } from './candidates';
+import type { KnownIdentity } from './identities';
+import type { ContactMember } from './members';
+import { neighboursOf } from './neighbours';
+
+/** What was found out about a record, before anything is written. */
+export interface Judgement {
+  readonly decision: 'auto_merge' | 'manual_review' | 'create_new';
+  readonly confidence: number;
+  /** Contacts that are this person, the surest first. */
+  readonly join: readonly ScoredCandidate[];
+  /** Contacts of which a person has to say it. */
+  readonly review: readonly ScoredCandidate[];
+  /** Everybody who was looked at, the surest first. */
+  readonly candidates: readonly ScoredCandidate[];
+  /** The contact that the record's entry counts for already; null for one that is new. */
+  readonly ownContactId: string | null;
+}
+
+interface RecordToJudge {
+  readonly record: PersonRecord;
+  readonly keys: readonly string[];
+  /** The entry of the system that the record is a new version of; null for one that is new. */
+  readonly identity: KnownIdentity | null;
+  readonly rule: MatchingRule;
+}
+
+/** The incoming record among those that are scored; ids of the ledger never look like it. */
+const INCOMING = ' incoming';
+
+/** Finds whom a record may be, scores them and decides. Locks them for the rest of the transaction; writes nothing. */
+export async function judge(
+  db: LedgerDb,
+  kind: LedgerKind,
+  { record, keys, identity, rule }: RecordToJudge,
+): Promise<Judgement> {
+  const criteria = rule.matchingCriteria;
+  const neighbours = await neighboursOf(db, kind, {
+    keys,
+    criteria,
+    ownContactId: identity?.contactId ?? null,
+  });
+  // The entry's former record says nothing any more.
+  const members = neighbours.members.filter(({ identityId }) => identityId !== identity?.id);
+  const own = neighbours.members.find(({ homeId }) => homeId === identity?.contactId)?.survivorId ?? null;
+  const groups = groupBySurvivor(members);
+  const keptApart = await KeptApart.among(db, [...groups.keys(), ...(own === null ? [] : [own])]);
+  const toScore = [
+    ...members.map((member) => ({ id: member.identityId, record: member.record })),
+    { id: INCOMING, record },
+  ];
+  return scorerFor(criteria).with(toScore, (scored) => {
+    const cannotBeOne = incompatibility(scored, groups, keptApart);
+    const candidates = scoreCandidates({ ...neighbours, members }, scored, INCOMING, own)
+      .map((candidate) => ({
+        ...candidate,
+        isKeptApart: own !== null && keptApart.has(own, candidate.contactId),
+        isGuarded: candidate.isGuarded || (own !== null && cannotBeOne(own, candidate.contactId)),
+      }))
+      .sort((a, b) => b.confidence - a.confidence || (a.contactId < b.contactId ? -1 : 1));
+    const isManual = rule.mergeStrategy === 'manual_review';
+    const { join, review, ...decided } = decideContacts(candidates, criteria, isManual, cannotBeOne);
+    const byId = new Map(candidates.map((candidate) => [candidate.contactId, candidate]));
+    const whole = (chosen: readonly { readonly contactId: string }[]): ScoredCandidate[] =>
+      chosen.flatMap(({ contactId }) => byId.get(contactId) ?? []);
+    return { ...decided, join: whole(join), review: whole(review), candidates, ownContactId: own };
+  });
+}
+
+/** Whether two contacts cannot be one person: somebody has said so, or a guard holds two of their entries apart. */
+function incompatibility(
+  scored: ScoredRecords,
+  groups: ReadonlyMap<string, readonly ContactMember[]>,
+  keptApart: KeptApart,
+): (left: string, right: string) => boolean {
+  return (left, right) =>
+    keptApart.has(left, right) || areGuarded(scored, groups.get(left) ?? [], groups.get(right) ?? []);
+}
+
+/** One scorer a set of criteria: it remembers names it has read. */
+const scorers = new Map<string, RecordScorer>();
+const MOST_SCORERS = 50;
+
+function scorerFor(criteria: MatchingCriteria): RecordScorer {
+  const key = JSON.stringify(criteria);
+  const known = scorers.get(key);
+  if (known) return known;
+  if (scorers.size >= MOST_SCORERS) scorers.clear();
+  const scorer = new RecordScorer(criteria);
+  scorers.set(key, scorer);
+  return scorer;
+}

@@ -1,0 +1,77 @@
+import { audit } from '../audit';
+import type { Clock } from '../clock';
+import { spreadDenials } from '../consent/spread-denials';
+import type { ContactRow } from '../contact-tables';
+import { markMerged, refreshSync } from './sync-status';
+import type { LedgerDb } from '../tables';
+import { readFields, recomputeContact } from './contact-state';
+
+/** Two contacts that become one. Both stand by themselves; nobody else may change them meanwhile. */
+export interface MergeRequest {
+  readonly primary: ContactRow;
+  readonly secondary: ContactRow;
+  readonly cause: 'matched' | 'person';
+  /** 0..1; null when a person decided. */
+  readonly confidence: number | null;
+  readonly by: string;
+}
+
+/** A merge as the journal has it. */
+export interface MergeDone {
+  readonly mergeId: string;
+  readonly primaryId: string;
+  readonly secondaryId: string;
+  readonly mergedHash: string;
+}
+
+/**
+ * Makes two contacts one. Only the secondary's place changes, everything that belongs to it keeps pointing at it, so that
+ * taking the merge back is exact. Denied consent is spread over both, and stays when the merge is taken back.
+ */
+export async function mergeContacts(db: LedgerDb, request: MergeRequest, clock: Clock): Promise<MergeDone> {
+  const { primary, secondary } = request;
+  const now = clock.now();
+  const mergeId = clock.newId();
+  const syncBefore = await markMerged(db, secondary.id, clock);
+  await db
+    .updateTable('contacts')
+    .set({ merged_into: primary.id, survivor_id: primary.id, status: 'merged', updated_at: now })
+    .where('id', '=', secondary.id)
+    .execute();
+  await db
+    .updateTable('contacts')
+    .set({ survivor_id: primary.id })
+    .where('survivor_id', '=', secondary.id)
+    .execute();
+  const { fields, contentHash } = await recomputeContact(db, primary.id, clock);
+  await db
+    .insertInto('merges')
+    .values({
+      id: mergeId,
+      primary_id: primary.id,
+      secondary_id: secondary.id,
+      cause: request.cause,
+      confidence: request.confidence,
+      merged_by: request.by,
+      merged_at: now,
+      primary_hash: primary.content_hash,
+      secondary_hash: secondary.content_hash,
+      merged_hash: contentHash,
+      secondary_sync_json: syncBefore,
+    })
+    .execute();
+  await refreshSync(db, primary.id, fields, clock);
+  await spreadDenials(db, { identifiers: identifiersOf(fields), contactId: primary.id }, clock);
+  await audit(
+    db,
+    { action: 'contacts_merged', actor: request.by, subjectId: primary.id, otherId: secondary.id },
+    clock,
+  );
+  return { mergeId, primaryId: primary.id, secondaryId: secondary.id, mergedHash: contentHash };
+}
+
+/** The numbers and addresses of a contact as consent names them. */
+export const identifiersOf = ({ phones, emails }: ReturnType<typeof readFields>): string[] => [
+  ...phones.map((phone) => `phone:${phone}`),
+  ...emails.map((email) => `email:${email}`),
+];
