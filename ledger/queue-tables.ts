@@ -7,13 +7,15 @@ export type EventStatus = (typeof eventStatuses)[number];
 export interface EventsTable {
   id: string;
   source: string;
-  /** The source's own id of the event, or a hash of its content and the minute. */
+  /** `id:` and the source's own id of the event, or `content:`, a hash of its content and the minute. */
   event_key: string;
   type: string;
   payload: string | null;
   status: EventStatus;
+  /** How often it was handed out since it was stored or replayed. */
   attempts: number;
   replays: number;
+  /** When it may be handed out: while somebody works on it, the end of the lease. */
   due_at: string;
   /** Who works on it, until when; afterwards anybody may take it over. */
   lease_token: string | null;
@@ -35,7 +37,9 @@ export interface EffectsTable {
   /** The system, e.g. "resman". */
   target: string;
   operation: string;
-  /** What it is about in that system; newer effects on a subject take the place of older ones. */
+  /** The operations that replace each other: the operation up to its first dot. */
+  family: string;
+  /** What it is about in that system; a newer effect of a family takes the place of older ones. */
   subject: string;
   /** Sorts as the versions of the subject do. */
   version: string;
@@ -45,7 +49,11 @@ export interface EffectsTable {
   payload: string | null;
   payload_hash: string;
   status: EffectStatus;
+  /** 1 when it may have reached the target, but no answer came and nobody has looked yet; kept when it dies. */
+  is_unanswered: number;
+  /** How often it was handed out since it was queued or replayed, to be sent or to be read back. */
   attempts: number;
+  /** When it may be handed out: while somebody sends it, the end of the lease. */
   due_at: string;
   lease_token: string | null;
   lease_until: string | null;

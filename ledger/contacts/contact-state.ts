@@ -21,12 +21,12 @@ export async function stateOf(db: LedgerDb, members: readonly ContactMember[]): 
   const draft = goldenRecord(members, goldenRulesOf(defaults));
   const rule = draft.propertyId === null ? defaults : await getRule(db, draft.propertyId);
   const fields = rule === defaults ? draft : goldenRecord(members, goldenRulesOf(rule));
-  const { lineage: _, ...values } = fields;
   const [first] = [...members].sort((a, b) => (a.firstSeenAt < b.firstSeenAt ? -1 : 1));
   return {
     fields,
     contentHash: contentHashOf({
-      values,
+      // Where a value comes from is told by ids of ours, which differ from ledger to ledger.
+      values: { ...fields, lineage: {} },
       entries: members.map(({ record: { system, externalId }, contentHash }) => [
         system,
         externalId,

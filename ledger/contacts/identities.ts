@@ -12,7 +12,7 @@ export interface KnownIdentity {
 }
 
 /** SHA-256 of what a record says; its version is not part of it. */
-export const recordHash = ({ version: _, ...said }: PersonRecord): string => contentHashOf(said);
+export const recordHash = (record: PersonRecord): string => contentHashOf({ ...record, version: '' });
 
 export async function findIdentity(
   db: LedgerDb,

@@ -28,11 +28,19 @@ export function inboxAndOutbox(kind: LedgerKind): Migration {
         .addColumn('finished_at', 'text')
         .addUniqueConstraint('one_event_per_source_and_key', ['source', 'event_key'])
         .execute();
+      // Of what is still to be done only, so that it stays small however many events were ever stored.
+      await db.schema
+        .createIndex('events_due')
+        .on('events')
+        .columns(['due_at', 'id'])
+        .where(sql<boolean>`status in ('waiting', 'claimed')`)
+        .execute();
       await db.schema
         .createIndex('events_by_status')
         .on('events')
-        .columns(['status', 'due_at', 'id'])
+        .columns(['status', 'received_at', 'id'])
         .execute();
+      await db.schema.createIndex('events_by_time').on('events').columns(['received_at', 'id']).execute();
 
       await db.schema
         .createTable('effects')
@@ -40,6 +48,7 @@ export function inboxAndOutbox(kind: LedgerKind): Migration {
         .addColumn('idempotency_key', key, (c) => c.notNull().unique())
         .addColumn('target', key, (c) => c.notNull())
         .addColumn('operation', key, (c) => c.notNull())
+        .addColumn('family', key, (c) => c.notNull())
         .addColumn('subject', key, (c) => c.notNull())
         .addColumn('version', key, (c) => c.notNull())
         .addColumn('contact_id', key)
@@ -49,6 +58,7 @@ export function inboxAndOutbox(kind: LedgerKind): Migration {
         .addColumn('status', key, (c) =>
           c.notNull().check(sql`status in ('waiting', 'sending', 'unknown', 'done', 'dead', 'superseded')`),
         )
+        .addColumn('is_unanswered', 'integer', (c) => c.notNull().defaultTo(0))
         .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
         .addColumn('due_at', key, (c) => c.notNull())
         .addColumn('lease_token', key)
@@ -60,14 +70,32 @@ export function inboxAndOutbox(kind: LedgerKind): Migration {
         .addColumn('finished_at', 'text')
         .execute();
       await db.schema
+        .createIndex('effects_due')
+        .on('effects')
+        .columns(['due_at', 'id'])
+        .where(sql<boolean>`status in ('waiting', 'sending', 'unknown')`)
+        .execute();
+      await db.schema
+        .createIndex('effects_open_by_subject')
+        .on('effects')
+        .columns(['target', 'subject'])
+        .where(sql<boolean>`status in ('waiting', 'sending', 'unknown')`)
+        .execute();
+      await db.schema
         .createIndex('effects_by_status')
         .on('effects')
-        .columns(['status', 'due_at', 'id'])
+        .columns(['status', 'queued_at', 'id'])
         .execute();
+      await db.schema.createIndex('effects_by_time').on('effects').columns(['queued_at', 'id']).execute();
       await db.schema
         .createIndex('effects_by_subject')
         .on('effects')
         .columns(['target', 'subject', 'version'])
+        .execute();
+      await db.schema
+        .createIndex('effects_by_external_id')
+        .on('effects')
+        .columns(['target', 'external_id'])
         .execute();
       await db.schema.createIndex('effects_by_contact').on('effects').column('contact_id').execute();
 
