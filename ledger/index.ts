@@ -71,3 +71,21 @@ export {
   type ContactSearch,
   type ContactShown,
 } from './contacts/find-contacts';
+
+export { EventToStoreSchema, type EventToStore } from './events/event-to-store';
+export { storeEvents, storeEventsIn, type StoredEvent } from './events/store-events';
+export { claimEvents, type ClaimedEvent, type EventClaim } from './events/claim-events';
+export {
+  completeEvents,
+  failEvents,
+  type CompletedEvent,
+  type EventFailure,
+  type FailedEvent,
+} from './events/settle-events';
+export { replayEvents, type EventReplay } from './events/replay-events';
+export { countEvents, getEvent, listEvents, type EventCounts, type EventShown } from './events/list-events';
+export type { EventFilter } from './events/event-filter';
+export type { ClaimRequest, HeldReport, RefusedReport } from './lease';
+export type { Page, PageMark, PageRequest } from './paging';
+export { DEFAULT_MAX_ATTEMPTS, retryDelayMs, type RetryRules } from './retry-delay';
+export { eventStatuses, type EventStatus } from './queue-tables';
