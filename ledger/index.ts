@@ -89,3 +89,15 @@ export type { ClaimRequest, HeldReport, RefusedReport } from './lease';
 export type { Page, PageMark, PageRequest } from './paging';
 export { DEFAULT_MAX_ATTEMPTS, retryDelayMs, type RetryRules } from './retry-delay';
 export { eventStatuses, type EventStatus } from './queue-tables';
+
+export { EffectToQueueSchema, familyOf, payloadHashOf, type EffectToQueue } from './effects/effect-to-queue';
+export { queueEffects, queueEffectsIn, type QueuedEffect } from './effects/queue-effects';
+export { claimEffects, type ClaimedEffect } from './effects/claim-effects';
+export type { EffectClaim } from './effects/due-effects';
+export { effectOutcomes, type EffectOutcome, type EffectResult } from './effects/effect-result';
+export { recordEffectResults, type RecordedEffect } from './effects/record-effect-results';
+export { replayEffects, type EffectReplay, type ReplayedEffects } from './effects/replay-effects';
+export { countEffects, listEffects, type EffectCounts, type EffectShown } from './effects/list-effects';
+export type { EffectFilter } from './effects/effect-filter';
+export { isOwnEcho, type PossibleEcho } from './effects/own-echo';
+export { effectStatuses, type EffectStatus } from './queue-tables';

@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
 import { momentAfter } from './moment';
+import { storableText } from './storable-text';
 
 /** What a worker asks for: so many things, for so long. */
 export interface ClaimRequest {
@@ -30,7 +31,7 @@ export function leaseFrom(
 ): Lease {
   const id = clock.newId();
   return {
-    token: workerToken ? `${workerToken}:${id}` : id,
+    token: workerToken ? `${storableText(workerToken)}:${id}` : id,
     until: momentAfter(now, Math.max(1, leaseMs)),
   };
 }

@@ -15,7 +15,7 @@ export interface EventReplay extends EventFilter {
 /**
  * Lets events be worked on again, at once and with all their attempts. These are the dead ones; those that are done only
  * with `includeDone`; those that wait, which need not wait any longer then, only when the filter asks for that status. Who
- * works on an event at the moment is left alone.
+ * works on an event at the moment is left alone, and an erased one says nothing any more: it is not worked on again.
  * @returns how many events that were
  */
 export function replayEvents(
@@ -56,6 +56,7 @@ async function replayChunk(
     .where('id', 'in', (inner) => narrowEvents(inner.selectFrom('events').select('id'), replay))
     // Asked of the row itself too: PostgreSQL looks at it again when another writer had it meanwhile.
     .where('status', 'in', statuses)
+    .where('payload', 'is not', null)
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids!))
     .executeTakeFirst();
   return Number(numUpdatedRows);

@@ -1,0 +1,89 @@
+import { chunksOf, selectInChunks } from '../chunks';
+import { sql } from '../kysely';
+import type { ClaimRequest } from '../lease';
+import type { Ledger } from '../open-ledger';
+import type { EffectRow } from '../queue-tables';
+import type { LedgerDb } from '../tables';
+import { supersedeOutdated, type EffectSubject } from './supersede-outdated';
+
+export interface EffectClaim extends ClaimRequest {
+  readonly target?: string | null;
+  /** Empty or missing: all. */
+  readonly operations?: readonly string[];
+}
+
+export interface DueEffects {
+  /** At most one a subject, what has been due longest first. */
+  readonly rows: readonly EffectRow[];
+  /** How many were found to be outdated on the way. */
+  readonly superseded: number;
+}
+
+/**
+ * Effects that may be handed out, held until the transaction ends: due, and first in the line of their subject. On
+ * PostgreSQL what another worker is about to take is passed over.
+ */
+export async function takeDue(
+  db: LedgerDb,
+  { kind }: Pick<Ledger, 'kind'>,
+  claim: EffectClaim,
+  now: string,
+): Promise<DueEffects> {
+  const found = await dueQuery(db, claim, now)
+    .select(['id', 'target', 'subject'])
+    .limit(claim.limit)
+    .$if(kind === 'postgres', (query) => query.forUpdate().skipLocked())
+    .execute();
+  const own = kind === 'postgres' ? await lockSubjects(db, found) : found;
+  const superseded = await supersedeOutdated(db, own, now);
+  // Looked at again, now that nobody else can take another effect of these subjects.
+  const rows = await selectInChunks(
+    own.map(({ id }) => id),
+    (chunk) => dueQuery(db, claim, now).selectAll().where('id', 'in', chunk).execute(),
+  );
+  return { rows, superseded: superseded.length };
+}
+
+const dueQuery = (db: LedgerDb, { target, operations = [] }: EffectClaim, now: string) =>
+  db
+    .selectFrom('effects')
+    .where(sql<boolean>`effects.status in ('waiting', 'sending', 'unknown')`)
+    .where('due_at', '<=', now)
+    .where(isFirstInLine(now))
+    .$if(target != null, (query) => query.where('target', '=', target!))
+    .$if(operations.length > 0, (query) => query.where('operation', 'in', operations))
+    .orderBy('due_at')
+    .orderBy('id');
+
+/**
+ * One effect that waits is behind every earlier one of its subject, and behind any that was sent and not answered. One that
+ * was not answered is behind the earlier ones of that kind, and behind one that a worker has at the moment.
+ */
+const isFirstInLine = (now: string) => sql<boolean>`not exists (
+  select 1 from effects as other
+  where other.target = effects.target and other.subject = effects.subject and other.id <> effects.id
+    and other.status in ('waiting', 'sending', 'unknown')
+    and (other.status <> 'waiting' or effects.status = 'waiting')
+    and (
+      (other.version, other.queued_at, other.id) < (effects.version, effects.queued_at, effects.id)
+      or (
+        other.status <> 'waiting'
+        and (effects.status = 'waiting' or (other.lease_token is not null and other.due_at > ${now}))
+      )
+    )
+)`;
+
+/** Those whose subject no other worker is taking from at this moment. The locks end with the transaction. */
+async function lockSubjects<Found extends EffectSubject>(
+  db: LedgerDb,
+  found: readonly Found[],
+): Promise<Found[]> {
+  const keyOf = ({ target, subject }: EffectSubject) => JSON.stringify(['effects', target, subject]);
+  const locked = new Set<string>();
+  for (const chunk of chunksOf([...new Set(found.map(keyOf))], 1)) {
+    const { rows } = await sql<{ key: string }>`select key from unnest(${chunk}::text[]) as keys (key)
+      where pg_try_advisory_xact_lock(hashtextextended(key, 7352001))`.execute(db);
+    for (const { key } of rows) locked.add(key);
+  }
+  return found.filter((one) => locked.has(keyOf(one)));
+}

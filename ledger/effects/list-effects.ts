@@ -1,0 +1,102 @@
+import type { Ledger } from '../open-ledger';
+import { isOlderThan, pageOf, type Page, type PageRequest } from '../paging';
+import { effectStatuses, type EffectRow, type EffectStatus } from '../queue-tables';
+import { narrowEffects, type EffectFilter } from './effect-filter';
+
+/** An effect without what it sends, which may be about a person. */
+export interface EffectShown {
+  readonly id: string;
+  readonly idempotencyKey: string;
+  readonly target: string;
+  readonly operation: string;
+  readonly subject: string;
+  readonly version: string;
+  readonly contactId: string | null;
+  readonly mergeId: string | null;
+  readonly status: EffectStatus;
+  readonly attempts: number;
+  /** When it is handed out next, or to somebody else; null when it is finished. */
+  readonly dueAt: string | null;
+  readonly externalId: string | null;
+  readonly errorCode: string | null;
+  readonly error: string | null;
+  readonly queuedAt: string;
+  readonly finishedAt: string | null;
+}
+
+const SHOWN = [
+  'id',
+  'idempotency_key',
+  'target',
+  'operation',
+  'subject',
+  'version',
+  'contact_id',
+  'merge_id',
+  'status',
+  'attempts',
+  'due_at',
+  'external_id',
+  'error_code',
+  'error',
+  'queued_at',
+  'finished_at',
+] as const;
+
+/** Effects of a filter, those queued last first, a page at a time. */
+export function listEffects(ledger: Ledger, request: EffectFilter & PageRequest): Promise<Page<EffectShown>> {
+  return ledger.read(async (db) => {
+    const { limit, after } = request;
+    const rows = await narrowEffects(db.selectFrom('effects').select(SHOWN), request)
+      .$if(after != null, (query) => query.where(isOlderThan('queued_at', after!)))
+      .orderBy('queued_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute();
+    return pageOf(rows.map(toShown), limit, ({ queuedAt, id }) => ({ at: queuedAt, id }));
+  });
+}
+
+/** Counts of effects. The books: queued = waiting + sending + unknown + done + dead + superseded. */
+export type EffectCounts = Readonly<Record<'queued' | EffectStatus, number>>;
+
+/** How many effects there are, by status, for one target or for all. */
+export function countEffects(
+  ledger: Ledger,
+  filter: Pick<EffectFilter, 'target'> = {},
+): Promise<EffectCounts> {
+  return ledger.read(async (db) => {
+    const rows = await narrowEffects(db.selectFrom('effects'), { target: filter.target })
+      .select(['status', (row) => row.fn.countAll<number>().as('count')])
+      .groupBy('status')
+      .execute();
+    const { queued } = await narrowEffects(db.selectFrom('effects'), { target: filter.target })
+      .select((row) => row.fn.countAll<number>().as('queued'))
+      .executeTakeFirstOrThrow();
+    const counts = Object.fromEntries(effectStatuses.map((status) => [status, 0]));
+    for (const { status, count } of rows) counts[status] = count;
+    return { queued, ...counts } as EffectCounts;
+  });
+}
+
+function toShown(row: Pick<EffectRow, (typeof SHOWN)[number]>): EffectShown {
+  const isOpen = row.status === 'waiting' || row.status === 'sending' || row.status === 'unknown';
+  return {
+    id: row.id,
+    idempotencyKey: row.idempotency_key,
+    target: row.target,
+    operation: row.operation,
+    subject: row.subject,
+    version: row.version,
+    contactId: row.contact_id,
+    mergeId: row.merge_id,
+    status: row.status,
+    attempts: row.attempts,
+    dueAt: isOpen ? row.due_at : null,
+    externalId: row.external_id,
+    errorCode: row.error_code,
+    error: row.error,
+    queuedAt: row.queued_at,
+    finishedAt: row.finished_at,
+  };
+}

@@ -1,0 +1,71 @@
+import { selectInChunks } from '../chunks';
+import type { Clock } from '../clock';
+import { settleHeld, type RefusedReport } from '../lease';
+import type { Ledger } from '../open-ledger';
+import type { EffectStatus } from '../queue-tables';
+import type { RetryRules } from '../retry-delay';
+import { storableTextOrNull } from '../storable-text';
+import { afterResult, type EffectResult } from './effect-result';
+import { supersedeOutdated, type EffectSubject } from './supersede-outdated';
+
+export type RecordedEffect =
+  | {
+      readonly id: string;
+      readonly outcome: 'recorded';
+      readonly status: EffectStatus;
+      readonly attempts: number;
+      /** When it is handed out again; null when it is finished. */
+      readonly dueAt: string | null;
+    }
+  | RefusedReport;
+
+/**
+ * Records how sending, or reading back, ended. Only who holds the lease can say so: a stale token is answered with
+ * `lease_lost` and changes nothing. Safe to repeat; what is done stays done and is never handed out again. An effect that
+ * would wait again while a newer version is known is superseded. Of code and message 500 characters are kept, without
+ * e-mail addresses and telephone numbers.
+ * @returns one answer a result, in their order
+ */
+export function recordEffectResults(
+  ledger: Ledger,
+  results: readonly EffectResult[],
+  { random, maxAttempts }: RetryRules,
+  clock: Pick<Clock, 'now'>,
+): Promise<RecordedEffect[]> {
+  return ledger.writeKeys([], async (db) => {
+    const now = clock.now();
+    const ids = [...new Set(results.map(({ id }) => id))];
+    const rows = await selectInChunks(ids, (chunk) =>
+      db
+        .selectFrom('effects')
+        .selectAll()
+        .where('id', 'in', chunk)
+        .orderBy('id')
+        .$if(ledger.kind === 'postgres', (query) => query.forUpdate())
+        .execute(),
+    );
+    const waitAgain: EffectSubject[] = [];
+    const recorded = await settleHeld<EffectResult, (typeof rows)[number], RecordedEffect>(
+      rows,
+      results,
+      async (row, result) => {
+        const { external_id, ...change } = afterResult(row, result, { now, random: random(), maxAttempts });
+        const after = {
+          ...change,
+          ...(external_id !== undefined && { external_id: storableTextOrNull(external_id) }),
+        };
+        await db.updateTable('effects').set(after).where('id', '=', row.id).execute();
+        if (after.status === 'waiting') waitAgain.push(row);
+        const { id, attempts } = row;
+        const { status, due_at: dueAt = null } = after;
+        return { after, outcome: { id, outcome: 'recorded', status, attempts, dueAt } };
+      },
+    );
+    const superseded = new Set(await supersedeOutdated(db, waitAgain, now));
+    return recorded.map((one) =>
+      one.outcome === 'recorded' && superseded.has(one.id)
+        ? { ...one, status: 'superseded', dueAt: null }
+        : one,
+    );
+  });
+}
