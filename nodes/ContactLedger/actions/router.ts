@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { LeasingContactsError } from '../../../contacts/model/errors';
 import { openLedger } from '../../../ledger';
 import { ledgerSettings } from '../ledger-settings';
+import { toNodeError } from './node-error';
 import type { Operation } from './operation';
 import { operations } from './operations';
 import { failedItem } from './read-items';
@@ -37,19 +38,4 @@ function chosenOperation(node: IExecuteFunctions): Operation {
   throw new NodeOperationError(node.getNode(), 'The chosen Operation is unknown', {
     description: 'Nothing was read or saved. Choose one of the operations in the list.',
   });
-}
-
-/** Message: what happened; description: what was not changed and what to do. */
-function toNodeError(node: IExecuteFunctions, error: unknown): NodeOperationError {
-  if (error instanceof NodeOperationError) return error;
-  if (error instanceof LeasingContactsError) {
-    return new NodeOperationError(node.getNode(), error.message, {
-      description: `${error.unchanged} ${error.remedy}`,
-    });
-  }
-  const cause = error instanceof Error ? error : new Error(String(error));
-  return new NodeOperationError(
-    node.getNode(),
-    cause instanceof NodeApiError ? new Error(cause.message) : cause,
-  );
 }

@@ -1,5 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { recordFailure } from '../../../../ledger';
+import { textParameter } from '../each-item';
 import type { Operation } from '../operation';
 
 /** One item of an Error Trigger in, the recorded failure out. */
@@ -38,10 +38,10 @@ export const record: Operation = {
     const output = [];
     for (let item = 0; item < node.getInputData().length; item += 1) {
       const failure = {
-        workflowName: textOf(node, 'workflowName', item) ?? 'unknown workflow',
-        nodeName: textOf(node, 'nodeName', item),
-        message: textOf(node, 'message', item) ?? 'no message',
-        executionId: textOf(node, 'executionId', item),
+        workflowName: textParameter(node, 'workflowName', item) ?? 'unknown workflow',
+        nodeName: textParameter(node, 'nodeName', item),
+        message: textParameter(node, 'message', item) ?? 'no message',
+        executionId: textParameter(node, 'executionId', item),
       };
       const id = await recordFailure(ledger, failure, clock);
       const { workflowName, nodeName, executionId } = failure;
@@ -50,9 +50,3 @@ export const record: Operation = {
     return output;
   },
 };
-
-function textOf(node: IExecuteFunctions, parameter: string, item: number): string | null {
-  const value = node.getNodeParameter(parameter, item, '') as unknown;
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-  return text === '' ? null : text;
-}
