@@ -3,8 +3,11 @@ import { compareTexts } from '../model/compare-texts';
 import { compareByPriority, supportOf } from './source-priority';
 import type { Statement } from './source-priority';
 
-/** Accents, apostrophes, hyphens and capitals inside a word: what public records and exports lose first. */
-function richnessOf(text: string): number {
+/**
+ * How much of a spelling is still there: accents, apostrophes, hyphens and capitals inside a word are what public records and
+ * exports lose first; below all, a text of one case.
+ */
+export function spellingRichness(text: string): number {
   const hasSmall = text !== text.toUpperCase();
   const hasCapital = text !== text.toLowerCase();
   if (!hasSmall || !hasCapital) return -1;
@@ -32,7 +35,7 @@ export function bestSpelling(
   };
   const [best] = [...statements].sort(
     (a, b) =>
-      richnessOf(b.text) - richnessOf(a.text) ||
+      spellingRichness(b.text) - spellingRichness(a.text) ||
       support(b.text) - support(a.text) ||
       byPriority(a.record, b.record) ||
       compareTexts(a.text, b.text),

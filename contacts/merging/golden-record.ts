@@ -1,107 +1,116 @@
+import { compareTexts } from '../model/compare-texts';
 import { goldenFields, type GoldenField, type GoldenRecord } from '../model/golden-record';
 import {
   tenancyRoles,
   type ExternalReference,
   type Json,
   type PersonRecord,
+  type PersonRecordAddress,
   type RecordOfContact,
 } from '../model/person-record';
-import { goldenName, nameOfRecord } from './golden-name';
-import type { GoldenRules } from './golden-rules';
-import { inOrderOfBelief } from './record-order';
-import { compareTexts } from '../model/compare-texts';
+import { foldName } from '../normalize/fold-name';
+import { goldenEntries } from './golden-entries';
+import { goldenName, namePartCount } from './golden-name';
+import { identityFields, type GoldenRules } from './golden-rules';
+import { RecordOrder, type RankedRecord } from './record-order';
 
 /**
  * The contact that survives from the current records of all its entries, each value with the records it is from. Pure and
- * deterministic; the order of the records does not matter; without records everything is empty.
+ * deterministic: the order of the records does not matter, a record given twice counts once, and without records everything
+ * is empty. Never throws. Takes microseconds; it is computed at every change of a contact.
  *
- * | method | the value of |
+ * | method | single values | lists | preferences, attributes (key by key) |
+ * | --- | --- | --- | --- |
+ * | source_priority | the first source that has one | all of the first source that has any | the first source that has the key |
+ * | most_recent | the newest version that is a time, then by source | the same | the same |
+ * | most_complete | the longest text; the name with the most parts | the longest list | the record with the most keys |
+ * | union | as source_priority | all, the most believed first, each once | as source_priority |
+ * | most_restrictive | the smaller number, else as source_priority | as source_priority | see `goldenEntries` |
+ *
+ * What no method overrides:
+ *
+ * | rule | |
  * | --- | --- |
- * | source_priority | the most believed record that has one |
- * | most_recent | the record of the highest version that has one |
- * | most_complete | the record that says the most |
- * | union | all of them, the most believed first (lists) |
- * | most_restrictive | "yes" before "no", the smaller number (preferences) |
- *
- * Whatever the method: see `inOrderOfBelief`; the furthest role counts (resident, applicant, prospect); a preference that is
- * an opt-out is never taken back by another record.
+ * | archived | what an active record says comes before what an archived one says |
+ * | role | for `identityFields` a resident's record comes before an applicant's before a prospect's, and their name takes nothing from a lesser role: an identity is never changed by a prospect merge |
+ * | manual | then what a person typed comes first; without a role of its own it counts as the furthest |
+ * | furthest role | the contact is what any of its records says it is at most, archived ones included |
+ * | denials | an opt-out in preferences or attributes stays, whoever said it |
  */
 export function goldenRecord(records: readonly RecordOfContact[], rules: GoldenRules): GoldenRecord {
   const making = new Making(records, rules);
-  const { name, from } = goldenName(making.ordered('name', nameParts));
-  making.note('name', from);
   return {
-    ...name,
-    company: making.value('company', ({ company }) => company),
-    jobTitle: making.value('jobTitle', ({ jobTitle }) => jobTitle),
-    phones: making.list(
-      'phones',
-      ({ phones }) => phones,
-      (phone) => phone,
-    ),
-    emails: making.list(
-      'emails',
-      ({ emails }) => emails,
-      (email) => email,
-    ),
-    addresses: making.list('addresses', ({ addresses }) => addresses, JSON.stringify),
+    ...making.name(),
+    company: making.text('company', ({ company }) => company),
+    jobTitle: making.text('jobTitle', ({ jobTitle }) => jobTitle),
+    phones: making.list('phones', ({ phones }) => phones, itself),
+    emails: making.list('emails', ({ emails }) => emails, itself),
+    addresses: making.list('addresses', ({ addresses }) => addresses, addressKey),
     role: making.furthestRole(),
-    status: making.value('status', ({ status }) => status),
-    leadScore: making.value('leadScore', ({ leadScore }) => leadScore),
-    leadSource: making.value('leadSource', ({ leadSource }) => leadSource),
+    status: making.text('status', ({ status }) => status),
+    leadScore: making.leadScore(),
+    leadSource: making.text('leadSource', ({ leadSource }) => leadSource),
     preferences: making.entries('preferences', ({ preferences }) => preferences),
     attributes: making.entries('attributes', ({ attributes }) => attributes),
-    tags: making.list(
-      'tags',
-      ({ tags }) => tags,
-      (tag) => tag,
-    ),
-    propertyId: making.value('propertyId', ({ propertyId }) => propertyId),
+    tags: making.list('tags', ({ tags }) => tags, itself),
+    propertyId: making.text('propertyId', ({ propertyId }) => propertyId),
     isActive: records.some(({ record }) => record.isActive),
     references: referencesOf(records),
     lineage: making.lineage(),
   };
 }
 
-/** How many parts of a name a record has. */
-const nameParts = (record: PersonRecord): number =>
-  Object.values(nameOfRecord({ recordId: '', record }) ?? {}).filter((part) => part !== null).length;
+const itself = (text: string): string => text;
+
+/** Two spellings of one address are one: case, accents and punctuation do not count. */
+export const addressKey = ({ street, city, state, postalCode }: PersonRecordAddress): string =>
+  [street, city, state, postalCode].map((part) => foldName(part ?? '')).join('|');
 
 class Making {
-  private readonly sources = new Map<GoldenField, readonly RecordOfContact[]>();
+  private readonly order: RecordOrder;
+  private readonly sources = new Map<GoldenField, readonly RankedRecord[]>();
 
   constructor(
-    private readonly records: readonly RecordOfContact[],
+    records: readonly RecordOfContact[],
     private readonly rules: GoldenRules,
-  ) {}
-
-  /** Remembers which records a field is from. */
-  note(field: GoldenField, from: readonly RecordOfContact[]): void {
-    if (from.length > 0) this.sources.set(field, from);
+  ) {
+    this.order = new RecordOrder(records, rules.sourcePriority);
   }
 
   lineage(): GoldenRecord['lineage'] {
-    return Object.fromEntries(
-      goldenFields.flatMap((field) => {
-        const from = this.sources.get(field);
-        return from === undefined ? [] : [[field, from.map(({ recordId }) => recordId)]];
-      }),
-    );
+    const lineage: GoldenRecord['lineage'] = {};
+    for (const field of goldenFields) {
+      const from = this.sources.get(field);
+      if (from !== undefined && from.length > 0) lineage[field] = from.map(({ recordId }) => recordId);
+    }
+    return lineage;
   }
 
-  ordered(field: GoldenField, completeness: (record: PersonRecord) => number): RecordOfContact[] {
-    const { methods, sourcePriority } = this.rules;
-    return inOrderOfBelief(this.records, methods[field], sourcePriority, completeness);
+  name() {
+    const { name, from } = goldenName(this.ordered('name', namePartCount));
+    this.sources.set('name', from);
+    return name;
   }
 
-  value<Value extends string | number>(
-    field: GoldenField,
-    read: (record: PersonRecord) => Value | null,
-  ): Value | null {
-    const lengthOf = (record: PersonRecord): number => String(read(record) ?? '').length;
-    const [best] = this.ordered(field, lengthOf).filter(({ record }) => read(record) !== null);
-    this.note(field, best === undefined ? [] : [best]);
-    return best === undefined ? null : read(best.record);
+  text(field: GoldenField, read: (record: PersonRecord) => string | null): string | null {
+    const ordered = this.ordered(field, (record) => (read(record) ?? '').length);
+    const best = ordered.find(({ record }) => (read(record) ?? '') !== '');
+    if (best === undefined) return null;
+    this.sources.set(field, [best]);
+    return read(best.record);
+  }
+
+  leadScore(): number | null {
+    const stating = this.ordered('leadScore', () => 0).filter(({ record }) => record.leadScore !== null);
+    const scoreOf = ({ record }: RankedRecord): number => record.leadScore ?? Number.POSITIVE_INFINITY;
+    const [first] = stating;
+    if (first === undefined) return null;
+    const best =
+      this.rules.methods.leadScore === 'most_restrictive'
+        ? stating.reduce((least, other) => (scoreOf(other) < scoreOf(least) ? other : least), first)
+        : first;
+    this.sources.set('leadScore', [best]);
+    return best.record.leadScore;
   }
 
   list<Value>(
@@ -109,52 +118,50 @@ class Making {
     read: (record: PersonRecord) => readonly Value[],
     keyOf: (value: Value) => string,
   ): Value[] {
-    const saying = this.ordered(field, (record) => read(record).length).filter(
+    const stating = this.ordered(field, (record) => read(record).length).filter(
       ({ record }) => read(record).length > 0,
     );
-    const from = this.rules.methods[field] === 'union' ? saying : saying.slice(0, 1);
-    this.note(field, from);
+    const from = this.rules.methods[field] === 'union' ? stating : stating.slice(0, 1);
+    this.sources.set(field, from);
     const values = new Map<string, Value>();
-    for (const value of from.flatMap(({ record }) => read(record)))
-      if (!values.has(keyOf(value))) values.set(keyOf(value), value);
+    for (const { record } of from)
+      for (const value of read(record)) {
+        const key = keyOf(value);
+        if (!values.has(key)) values.set(key, value);
+      }
     return [...values.values()];
   }
 
   furthestRole(): GoldenRecord['role'] {
-    const rank = ({ role }: PersonRecord): number => (role === null ? -1 : tenancyRoles.indexOf(role));
-    const [best] = this.ordered('role', () => 0).sort((a, b) => rank(b.record) - rank(a.record));
-    if (best === undefined || best.record.role === null) return null;
-    this.note('role', [best]);
+    let best: RankedRecord | undefined;
+    for (const ranked of this.ordered('role', () => 0))
+      if (ranked.record.role !== null && rankOf(ranked) > rankOf(best)) best = ranked;
+    if (best === undefined) return null;
+    this.sources.set('role', [best]);
     return best.record.role;
   }
 
-  /** Key by key, so that two systems that each know something are both heard. */
   entries(
     field: GoldenField,
     read: (record: PersonRecord) => Readonly<Record<string, Json>>,
   ): Record<string, Json> {
-    const saying = this.ordered(field, (record) => Object.keys(read(record)).length);
+    const ordered = this.ordered(field, (record) => Object.keys(read(record)).length);
     const isRestrictive = this.rules.methods[field] === 'most_restrictive';
-    const chosen = new Map<string, { value: Json; from: RecordOfContact }>();
-    for (const from of saying)
-      for (const [key, value] of Object.entries(read(from.record))) {
-        const known = chosen.get(key);
-        const replaces =
-          known === undefined || ((isRestrictive || isOptOut(key)) && isMoreRestrictive(value, known.value));
-        if (value !== null && replaces) chosen.set(key, { value, from });
-      }
-    this.note(field, [...new Set([...chosen.values()].map(({ from }) => from))]);
-    const keys = [...chosen.keys()].sort(compareTexts);
-    return Object.fromEntries(keys.map((key) => [key, chosen.get(key)?.value ?? null]));
+    const { entries, from } = goldenEntries(ordered, read, isRestrictive);
+    this.sources.set(field, from);
+    return entries;
+  }
+
+  private ordered(
+    field: GoldenField,
+    completeness: (record: PersonRecord) => number,
+  ): readonly RankedRecord[] {
+    return this.order.by(this.rules.methods[field], identityFields.has(field), completeness);
   }
 }
 
-const isOptOut = (key: string): boolean => /opt_?out/i.test(key);
-
-const isMoreRestrictive = (value: Json, than: Json): boolean =>
-  typeof value === 'boolean' && typeof than === 'boolean'
-    ? value && !than
-    : typeof value === 'number' && typeof than === 'number' && value < than;
+const rankOf = (ranked: RankedRecord | undefined): number =>
+  ranked === undefined || ranked.record.role === null ? -1 : tenancyRoles.indexOf(ranked.record.role);
 
 /** Every entry the contact is made of, and what those entries refer to; entries without an id of their own are left out. */
 function referencesOf(records: readonly RecordOfContact[]): ExternalReference[] {
@@ -162,5 +169,7 @@ function referencesOf(records: readonly RecordOfContact[]): ExternalReference[] 
   for (const { record } of records)
     for (const { system, externalId } of [record, ...record.references])
       if (!externalId.startsWith('content:')) found.set(`${system} ${externalId}`, { system, externalId });
-  return [...found.entries()].sort(([a], [b]) => compareTexts(a, b)).map(([, reference]) => reference);
+  return [...found.values()].sort(
+    (a, b) => compareTexts(a.system, b.system) || compareTexts(a.externalId, b.externalId),
+  );
 }

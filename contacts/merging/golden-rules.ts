@@ -17,6 +17,20 @@ const PRIORITIES: Readonly<Record<MergeStrategy, readonly string[]>> = {
   manual_review: ['manual', 'resman', 'domiq', ...OTHERS],
 };
 
+/** What says who a person is and what they are to the property: the role of the record that says it comes before any method. */
+export const identityFields: ReadonlySet<GoldenField> = new Set([
+  'name',
+  'company',
+  'jobTitle',
+  'phones',
+  'emails',
+  'addresses',
+  'role',
+  'status',
+  'propertyId',
+]);
+
+/** A name, a status or a property is kept in one place; numbers are collected; what changes by itself is the newest. */
 const DEFAULT_METHODS: GoldenRules['methods'] = {
   name: 'source_priority',
   company: 'source_priority',
@@ -24,7 +38,7 @@ const DEFAULT_METHODS: GoldenRules['methods'] = {
   phones: 'union',
   emails: 'union',
   addresses: 'union',
-  role: 'most_complete',
+  role: 'source_priority',
   status: 'source_priority',
   leadScore: 'most_recent',
   leadSource: 'source_priority',
@@ -34,7 +48,10 @@ const DEFAULT_METHODS: GoldenRules['methods'] = {
   propertyId: 'source_priority',
 };
 
-/** The rules of a property as survivorship takes them. Pure. */
+/**
+ * The rules of a property as survivorship takes them: its own source priority, else that of its merge strategy (ResMan before
+ * DomIQ, with `domiq_wins` the other way round, what a person typed before both), and the method of every field. Pure.
+ */
 export const goldenRulesOf = ({ mergeStrategy, survivorship }: MatchingRule): GoldenRules => ({
   sourcePriority: survivorship.sourcePriority ?? PRIORITIES[mergeStrategy],
   methods: { ...DEFAULT_METHODS, ...survivorship.methods },
