@@ -101,3 +101,11 @@ export { countEffects, listEffects, type EffectCounts, type EffectShown } from '
 export type { EffectFilter } from './effects/effect-filter';
 export { isOwnEcho, type PossibleEcho } from './effects/own-echo';
 export { effectStatuses, type EffectStatus } from './queue-tables';
+export { eraseContact, type Erasure } from './contacts/erase-contact';
+export {
+  decidePair,
+  listPersonDecisions,
+  type DecisionMade,
+  type PairDecision,
+} from './contacts/person-decisions';
+export type { PersonDecision } from './contact-tables';

@@ -35,9 +35,12 @@ export class ContactLedger implements INodeType {
         type: 'options',
         noDataExpression: true,
         options: [
+          { name: 'Contact', value: 'contact' },
           { name: 'Conversation', value: 'conversation' },
+          { name: 'Decision', value: 'decision' },
           { name: 'Failure', value: 'failure' },
           { name: 'Match', value: 'match' },
+          { name: 'Merge', value: 'merge' },
           { name: 'Push', value: 'push' },
           { name: 'Report', value: 'report' },
           { name: 'Review', value: 'review' },

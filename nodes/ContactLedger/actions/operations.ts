@@ -1,7 +1,10 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
+import * as contact from './contact';
 import * as conversation from './conversation';
+import * as decision from './decision';
 import * as failure from './failure';
 import * as match from './match';
+import * as merge from './merge';
 import type { Operation } from './operation';
 import * as push from './push';
 import * as report from './report';
@@ -11,9 +14,12 @@ import * as sourceRecord from './sourceRecord';
 
 /** Every operation by resource; the values are those of the node's parameters. */
 export const operations = {
+  contact: contact.operations,
   conversation: conversation.operations,
+  decision: decision.operations,
   failure: failure.operations,
   match: match.operations,
+  merge: merge.operations,
   push: push.operations,
   report: report.operations,
   review: review.operations,
@@ -42,6 +48,9 @@ export const outputsExpression = `={{ (${JSON.stringify(
 
 /** All parameters of the node behind "Resource", in the order they are shown. */
 export const operationProperties = [
+  contact,
+  decision,
+  merge,
   source,
   sourceRecord,
   conversation,

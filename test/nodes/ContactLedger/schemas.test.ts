@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { recordKey } from '../../../contacts/model/source-record';
 import { operations } from '../../../nodes/ContactLedger/actions/operations';
 import { phoneNo, sampleRecord } from '../../ledger/sample-records';
-import { ledgerJson } from './run-contact-ledger';
+import { ledgerJson, runLedger } from './run-contact-ledger';
 
 interface Schema {
   readonly type: string | readonly string[];
@@ -17,13 +17,16 @@ const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-schemas-'));
 const settings = { kind: 'sqlite', file: join(folder, 'ledger.sqlite') } as const;
 const schemas = join(__dirname, '..', '..', '..', 'nodes', 'ContactLedger', '__schema__', 'v1.0.0');
 const outputs = new Map<string, IDataObject>();
+const [three, four] = [phoneNo(3), phoneNo(4)];
 
 async function run(
   operation: `${string}.${string}`,
   items?: readonly object[],
   parameters = {},
 ): Promise<IDataObject> {
-  const [json] = await ledgerJson(settings, operation, items, parameters);
+  const { outputs: routed, error } = await runLedger(settings, operation, items, parameters);
+  if (error) throw error;
+  const json = routed.flat()[0]?.json;
   outputs.set(operation, json ?? {});
   return json ?? {};
 }
@@ -71,8 +74,47 @@ beforeAll(async () => {
   await run('failure.record', [
     { workflow: { name: 'Push' }, execution: { id: '1', lastNodeExecuted: 'Upsert' } },
   ]);
+  await contactsRound();
 }, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The continuous side: two people, a question, a merge and its undoing. */
+async function contactsRound(): Promise<void> {
+  const wanda = { system: 'domiq', externalId: 'u1', firstName: 'Wanda', lastName: 'Kessler', phone: three };
+  await run('contact.resolve', [wanda]);
+  const [[left], [asked]] = await Promise.all([
+    ledgerJson(settings, 'contact.search', undefined, { name: 'Wanda Kessler' }),
+    resolvedForReview({ system: 'openphone', externalId: 'C1', phone: three }),
+  ]);
+  const contactId = String(left?.contactId);
+  await run('match.getOpen');
+  const pair = { primaryId: contactId, secondaryId: String(asked?.contactId) };
+  await run('merge.preview', [pair]);
+  const { reviewId } = outputs.get('match.getOpen') ?? {};
+  await run('match.decide', [{ reviewId }]);
+  const fergus = {
+    system: 'resman',
+    externalId: 'R1',
+    firstName: 'Fergus',
+    lastName: 'Faherty',
+    phone: four,
+  };
+  const [other] = (await runLedger(settings, 'contact.resolve', [fergus])).outputs[2] ?? [];
+  const merged = await run('merge.merge', [{ primaryId: contactId, secondaryId: other?.json.contactId }]);
+  await run('contact.get', [{ contactId }]);
+  await run('merge.undo', [{ mergeId: merged.mergeId }]);
+  await run('decision.record', [{ contactId }], { otherContactId: String(other?.json.contactId) });
+  await run('decision.getAll');
+  await run('contact.getAll');
+  await run('contact.search', undefined, { phone: three });
+  await run('contact.erase', [{ contactId: other?.json.contactId }]);
+}
+
+/** What comes out by the output of records that a person has to look at. */
+async function resolvedForReview(record: object): Promise<IDataObject[]> {
+  const { outputs: items } = await runLedger(settings, 'contact.resolve', [record]);
+  return (items[1] ?? []).map(({ json }) => json);
+}
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null';

@@ -1,0 +1,33 @@
+import { eraseContact } from '../../../../ledger';
+import { eachItem, textParameter } from '../each-item';
+import type { PlainOperation } from '../operation';
+import { decidedBy } from '../decided-by';
+import { contactId } from './contact-id';
+
+/** Erases a person for good. */
+export const erase: PlainOperation = {
+  properties: [
+    {
+      displayName:
+        'Erases what the ledger knows of the person: records, conversations, messages sent and received. It cannot be undone, and the systems the records came from are not touched. That a number or address must not be contacted stays.',
+      name: 'eraseNotice',
+      type: 'notice',
+      default: '',
+    },
+    contactId,
+    decidedBy,
+  ],
+  async execute({ node, ledger, clock }) {
+    const items = await eachItem(node, 1, async (item) => ({
+      json: await eraseContact(
+        ledger,
+        {
+          contactId: textParameter(node, 'contactId', item) ?? '',
+          by: textParameter(node, 'decidedBy', item) ?? 'workflow',
+        },
+        clock,
+      ),
+    }));
+    return items.flat();
+  },
+};

@@ -1,0 +1,46 @@
+import { describeResource } from '../resource-description';
+import { erase } from './erase.operation';
+import { get } from './get.operation';
+import { getAll } from './get-all.operation';
+import { resolve } from './resolve.operation';
+import { search } from './search.operation';
+
+export const operations = { erase, get, getAll, resolve, search } as const;
+
+export const description = describeResource({
+  resource: 'contact',
+  operations,
+  defaultOperation: 'resolve',
+  options: [
+    {
+      name: 'Erase Person',
+      value: 'erase',
+      action: 'Erase person',
+      description: 'Erase what is known of a person, but for what forbids to contact them',
+    },
+    {
+      name: 'Get',
+      value: 'get',
+      action: 'Get contact',
+      description: 'Read a contact with everything it is made of',
+    },
+    {
+      name: 'Get Many',
+      value: 'getAll',
+      action: 'Get many contacts',
+      description: 'List contacts, also only those changed since a time',
+    },
+    {
+      name: 'Resolve',
+      value: 'resolve',
+      action: 'Resolve contact',
+      description: 'Find out whose record it is: merge it, put it to a person, or make a new contact',
+    },
+    {
+      name: 'Search',
+      value: 'search',
+      action: 'Search contacts',
+      description: 'Find contacts by phone, email or name',
+    },
+  ],
+});

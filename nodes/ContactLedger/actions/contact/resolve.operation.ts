@@ -1,0 +1,53 @@
+import { resolve as resolveRecord, type Resolution } from '../../../../ledger';
+import { eachItem } from '../each-item';
+import type { RoutedOperation } from '../operation';
+import { incomingItem } from './incoming-item';
+
+const outputs = ['Merged', 'Needs Review', 'New'] as const;
+
+/** By which output a resolution goes on: a repeat or a new version of a known entry is part of a contact already. */
+const outputOf = ({ decision, isRepeat }: Resolution): number =>
+  isRepeat || decision === 'auto_merge' || decision === 'known_identity'
+    ? 0
+    : decision === 'manual_review'
+      ? 1
+      : 2;
+
+/** What a system says about a person in, the contact it belongs to out. */
+export const resolve: RoutedOperation = {
+  outputs,
+  properties: [
+    {
+      displayName: 'System',
+      name: 'system',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. domiq',
+      description:
+        'Who says it: domiq, resman, openphone, quickbooks or any other name in small letters. Leave empty when the record has a field "system".',
+    },
+    {
+      displayName: 'Record',
+      name: 'record',
+      type: 'json',
+      default: '={{ $json }}',
+      description:
+        'What it says about one person. Fields: externalId, version or updatedAt, propertyId, firstName, lastName or fullName, phone(s), email(s), address(es), company, role (prospect, applicant, resident), status, leadScore, preferences, references. An item of Contact Import is taken as it is.',
+    },
+    {
+      displayName: 'Default Country',
+      name: 'country',
+      type: 'string',
+      default: 'US',
+      description: 'Two letters; assumed for phone numbers without a country code',
+    },
+  ],
+  async executeRouted({ node, ledger, clock }) {
+    return eachItem(node, outputs.length, async (item) => {
+      const { record, leftOut } = incomingItem(node, item);
+      const resolution = await resolveRecord(ledger, record, clock);
+      const { system, externalId } = record;
+      return { json: { ...resolution, system, externalId, leftOut }, output: outputOf(resolution) };
+    });
+  },
+};

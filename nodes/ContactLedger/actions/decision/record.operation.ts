@@ -1,0 +1,47 @@
+import { decidePair } from '../../../../ledger';
+import type { PairDecision } from '../../../../ledger';
+import { contactId } from '../contact/contact-id';
+import { decidedBy } from '../decided-by';
+import { eachItem, textParameter } from '../each-item';
+import type { PlainOperation } from '../operation';
+
+/** What a person says about two contacts without having been asked. */
+export const record: PlainOperation = {
+  properties: [
+    contactId,
+    {
+      displayName: 'Other Contact ID',
+      name: 'otherContactId',
+      type: 'string',
+      required: true,
+      default: '',
+    },
+    {
+      displayName: 'Decision',
+      name: 'decision',
+      type: 'options',
+      options: [
+        { name: 'Not the Same Person', value: 'not_the_same' },
+        { name: 'Same Household', value: 'same_household', description: 'Two people who live together' },
+        { name: 'Undecided', value: 'undecided', description: 'Take back what was said before' },
+      ],
+      default: 'not_the_same',
+      description: 'What the person says',
+    },
+    decidedBy,
+  ],
+  async execute({ node, ledger, clock }) {
+    const items = await eachItem(node, 1, async (item) => {
+      const said = {
+        contactId: textParameter(node, 'contactId', item) ?? '',
+        otherContactId: textParameter(node, 'otherContactId', item) ?? '',
+        decision: node.getNodeParameter('decision', item) as PairDecision['decision'],
+        by: textParameter(node, 'decidedBy', item) ?? 'workflow',
+      };
+      await decidePair(ledger, said, clock);
+      const { by, ...json } = said;
+      return { json: { ...json, decidedBy: by } };
+    });
+    return items.flat();
+  },
+};
