@@ -39,8 +39,14 @@ import { RecordOrder, type RankedRecord } from './record-order';
  */
 export function goldenRecord(records: readonly RecordOfContact[], rules: GoldenRules): GoldenRecord {
   const making = new Making(records, rules);
+  // Written out: spreading it costs more than computing it.
+  const { firstName, middleName, lastName, suffix, nickname } = making.name();
   return {
-    ...making.name(),
+    firstName,
+    middleName,
+    lastName,
+    suffix,
+    nickname,
     company: making.text('company', ({ company }) => company),
     jobTitle: making.text('jobTitle', ({ jobTitle }) => jobTitle),
     phones: making.list('phones', ({ phones }) => phones, itself),
