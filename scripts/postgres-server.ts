@@ -12,7 +12,7 @@ export class PostgresServer {
   private databases = 0;
 
   /**
-   * @param program   where scripts/postgres-server.mjs is
+   * @param program   where scripts/postgres-program.mjs is
    * @param isDurable true for a server that waits for the disk at every commit, as one at work does
    */
   constructor(

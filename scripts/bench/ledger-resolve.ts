@@ -25,7 +25,7 @@ export async function measureLedgerResolve(
   sizes: readonly number[] = SIZES,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-bench-'));
-  const server = new PostgresServer(join(packageFolder, 'scripts', 'postgres-server.mjs'), true);
+  const server = new PostgresServer(join(packageFolder, 'scripts', 'postgres-program.mjs'), true);
   try {
     await server.start();
     for (const contacts of sizes) {

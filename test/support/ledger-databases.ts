@@ -54,4 +54,4 @@ function testbedOver(
 
 /** A PostgreSQL server that lives as long as the tests of one file. */
 export const postgresServer = () =>
-  new PostgresServer(join(__dirname, '..', '..', 'scripts', 'postgres-server.mjs'));
+  new PostgresServer(join(__dirname, '..', '..', 'scripts', 'postgres-program.mjs'));
