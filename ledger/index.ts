@@ -109,3 +109,12 @@ export {
   type PairDecision,
 } from './contacts/person-decisions';
 export type { PersonDecision } from './contact-tables';
+
+export { ContactErasedError, UnknownContactError } from './contacts/errors';
+export { UnreadableRuleError } from './rules/errors';
+export { deleteRule, getRule, listRules, saveRule, type SavedRule } from './rules/rules';
+export { affectedContacts, type AffectedContactsPage } from './rules/affected-contacts';
+export { countSync, listSync, setSync, syncOf } from './sync/contact-sync';
+export type { ContactSync, SyncFilter, SyncToSet } from './sync/contact-sync';
+export { EnrichmentToLogSchema, type EnrichmentToLog } from './enrichment-log/enrichment-to-log';
+export { listEnrichment, logEnrichment, type LoggedEnrichment } from './enrichment-log/enrichment-log';

@@ -1,10 +1,13 @@
+export const syncStatuses = ['pending', 'success', 'failed', 'merged'] as const;
+export type SyncStatus = (typeof syncStatuses)[number];
+
 /** What has to be in step with ResMan. One row a contact. */
 export interface ContactSyncTable {
   id: string;
   /** Our contact's id. */
   user_id: string;
   resman_contact_id: string | null;
-  sync_status: 'pending' | 'success' | 'failed' | 'merged';
+  sync_status: SyncStatus;
   last_sync_at: string | null;
   created_at: string;
   updated_at: string;
@@ -24,8 +27,10 @@ export interface ContactMatchingRulesTable {
   updated_at: string;
 }
 
-export type EnrichmentType = 'conversation_data' | 'preferences' | 'interaction_history';
-export type EnrichmentSource = 'chatbot' | 'resman' | 'manual';
+export const enrichmentTypes = ['conversation_data', 'preferences', 'interaction_history'] as const;
+export type EnrichmentType = (typeof enrichmentTypes)[number];
+export const enrichmentSources = ['chatbot', 'resman', 'manual'] as const;
+export type EnrichmentSource = (typeof enrichmentSources)[number];
 
 /** What was learned about a contact from its conversations. Only ever added to. */
 export interface ContactEnrichmentLogTable {
