@@ -8,13 +8,15 @@ import { generateBootstrap } from '../sandbox/generate/generate-bootstrap';
 import { measureCandidateLookup } from './bench/candidate-lookup';
 import { measureDeduplication } from './bench/deduplication';
 import { percentile } from './bench/percentile';
+import { measureLedgerEvents } from './bench/ledger-events';
+import { measureLedgerResolve } from './bench/ledger-resolve';
 import { measurePhoneNormalization } from './bench/phone-normalization';
 import { measurePushRate } from './bench/push-rate';
 
 const RUNS = 5;
 
 /**
- * `npm run bench`: what the bootstrap costs, as ratios against a named peer measured in the same run, variants
+ * `npm run bench`: what the bootstrap, matching and the ledger cost, as ratios against a named peer measured in the same run, variants
  * interleaved, the median of five. Absolute figures are of this machine only.
  */
 async function bench(): Promise<void> {
@@ -56,6 +58,9 @@ async function bench(): Promise<void> {
   measurePhoneNormalization(say);
   measureDeduplication(say);
   measureCandidateLookup(say);
+
+  await measureLedgerEvents(say);
+  await measureLedgerResolve(say);
 
   const push = await measurePushRate(100);
   say(

@@ -7,6 +7,7 @@ import { generateLabelledContacts } from '../../sandbox/generate/labelled/genera
 import type { LabelledContact } from '../../sandbox/generate/labelled/generate-labelled-contacts';
 import { PostgresServer } from '../postgres-server';
 import { packageFolder } from '../run-tool';
+import { bareCommit } from './bare-commit';
 import { percentile } from './percentile';
 import { labelledPersonRecord, seedLedger } from './seed-ledger';
 
@@ -65,7 +66,7 @@ async function measure(
         decisions.set(decision, (decisions.get(decision) ?? 0) + 1);
       }),
     );
-    bare.push(await millisecondsOf(() => writeOneRow(ledger, clock)));
+    bare.push(await bareCommit(ledger, clock));
   }
   await ledger.close();
   const measured = times.slice(WARM_UP);
@@ -96,15 +97,12 @@ async function millisecondsOf(work: () => Promise<void>): Promise<number> {
   return performance.now() - began;
 }
 
-async function writeOneRow(ledger: Ledger, clock: { newId(): string; now(): string }): Promise<void> {
-  await ledger.writeKeys(['bare'], async (db) => {
-    const row = { id: clock.newId(), action: 'bench', actor: 'bench', subject_id: 'bench', at: clock.now() };
-    await db.insertInto('audit_entries').values(row).execute();
-  });
-}
-
 async function sizeOf(ledger: Ledger, settings: LedgerSettings): Promise<number> {
-  if (settings.kind === 'sqlite') return statSync(settings.file).size;
+  if (settings.kind === 'sqlite')
+    return [settings.file, `${settings.file}-wal`].reduce(
+      (sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
   const { rows } = await ledger.read((db) =>
     sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db),
   );
