@@ -118,3 +118,7 @@ export { countSync, listSync, setSync, syncOf } from './sync/contact-sync';
 export type { ContactSync, SyncFilter, SyncToSet } from './sync/contact-sync';
 export { EnrichmentToLogSchema, type EnrichmentToLog } from './enrichment-log/enrichment-to-log';
 export { listEnrichment, logEnrichment, type LoggedEnrichment } from './enrichment-log/enrichment-log';
+export { contactMetrics, type ContactMetrics } from './metrics/contact-metrics';
+export { contactTrends, scoreBuckets, type ContactTrends, type ScoreBucket } from './metrics/contact-trends';
+export { enrichmentMetrics, type EnrichmentMetrics } from './metrics/enrichment-metrics';
+export type { MetricsRequest } from './metrics/standing-contacts';

@@ -1,0 +1,81 @@
+import { sql } from '../kysely';
+import type { Ledger } from '../open-ledger';
+import type { LedgerDb } from '../tables';
+import { spanOf, standingContacts, type MetricsRequest, type Span } from './standing-contacts';
+
+/** Lead scores in fifths, and those without a score. */
+export const scoreBuckets = ['0-19', '20-39', '40-59', '60-79', '80-100', 'none'] as const;
+export type ScoreBucket = (typeof scoreBuckets)[number];
+
+/** The customer's numbers under the customer's names: the contacts that became known within the range, in three ways. */
+export interface ContactTrends {
+  /** Every day of the range in its order, also those without any. */
+  readonly daily_new_contacts: readonly { readonly date: string; readonly count: number }[];
+  /** By the system that made them known first, e.g. "domiq". */
+  readonly contact_source_distribution: Readonly<Record<string, number>>;
+  /** By their lead score of today: every bucket, also empty ones. */
+  readonly lead_score_distribution: Readonly<Record<ScoreBucket, number>>;
+}
+
+/**
+ * The contacts that became known within a range, by day, by source and by lead score; the three add up to the same number,
+ * `new_contacts`. From one unchanging picture of the ledger.
+ * @throws {UnreadableDateRangeError}
+ */
+export async function contactTrends(ledger: Ledger, request: MetricsRequest): Promise<ContactTrends> {
+  const span = spanOf(request);
+  return ledger.read(async (db) => ({
+    daily_new_contacts: await countByDay(db, request, span),
+    contact_source_distribution: await countBySource(db, request, span),
+    lead_score_distribution: await countByScore(db, request, span),
+  }));
+}
+
+const newContacts = (db: LedgerDb, { propertyId }: MetricsRequest, { startsAt, endsAt }: Span) =>
+  db
+    .selectFrom(standingContacts(db, propertyId).as('contact'))
+    .where('made_at', '>=', startsAt)
+    .where('made_at', '<', endsAt);
+
+/** The database counts by quarter of an hour, at which the days of every time zone begin. */
+async function countByDay(db: LedgerDb, request: MetricsRequest, span: Span) {
+  const quarter = sql<string>`substr(made_at, 1, 14)
+    || case when substr(made_at, 15, 2) < '15' then '00' when substr(made_at, 15, 2) < '30' then '15'
+            when substr(made_at, 15, 2) < '45' then '30' else '45' end || ':00.000Z'`;
+  const rows = await newContacts(db, request, span)
+    .select((eb) => [quarter.as('quarter'), eb.fn.countAll<number>().as('count')])
+    .groupBy(quarter)
+    .orderBy('quarter')
+    .execute();
+  let next = 0;
+  return span.days.map(({ date, endsAt }) => {
+    let count = 0;
+    for (let row = rows[next]; row !== undefined && row.quarter < endsAt; row = rows[(next += 1)])
+      count += row.count;
+    return { date, count };
+  });
+}
+
+async function countBySource(db: LedgerDb, request: MetricsRequest, span: Span) {
+  const rows = await newContacts(db, request, span)
+    .select((eb) => ['first_system', eb.fn.countAll<number>().as('count')])
+    .groupBy('first_system')
+    .execute();
+  const counts = rows.map(({ first_system, count }): [string, number] => [first_system, count]);
+  return Object.fromEntries(counts.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+}
+
+async function countByScore(db: LedgerDb, request: MetricsRequest, span: Span) {
+  const bucket = sql<ScoreBucket>`case when lead_score is null then 'none' when lead_score < 20 then '0-19'
+    when lead_score < 40 then '20-39' when lead_score < 60 then '40-59' when lead_score < 80 then '60-79'
+    else '80-100' end`;
+  const rows = await newContacts(db, request, span)
+    .select((eb) => [bucket.as('bucket'), eb.fn.countAll<number>().as('count')])
+    .groupBy(bucket)
+    .execute();
+  const counted = new Map(rows.map((row) => [row.bucket, row.count]));
+  return Object.fromEntries(scoreBuckets.map((name) => [name, counted.get(name) ?? 0])) as Record<
+    ScoreBucket,
+    number
+  >;
+}
