@@ -23,6 +23,8 @@ export interface EventsTable {
   error_code: string | null;
   error: string | null;
   received_at: string;
+  /** In the batch it came with, from 0: what came in one moment keeps its order. */
+  place: number;
   finished_at: string | null;
 }
 
@@ -62,6 +64,8 @@ export interface EffectsTable {
   error_code: string | null;
   error: string | null;
   queued_at: string;
+  /** In the batch it was queued with, from 0: what is queued in one moment keeps its order. */
+  place: number;
   finished_at: string | null;
 }
 

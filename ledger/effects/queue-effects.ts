@@ -37,9 +37,9 @@ export async function queueEffectsIn(
   clock: Clock,
 ): Promise<QueuedEffect[]> {
   const now = clock.now();
-  const rows = effects.map((effect) => rowOf(effect, now, clock));
+  const rows = effects.map((effect, place) => rowOf(effect, place, now, clock));
   const added = new Set<string>();
-  for (const chunk of chunksOf(inOneOrder(rows), 15)) {
+  for (const chunk of chunksOf(inOneOrder(rows), 16)) {
     const inserted = await db
       .insertInto('effects')
       .values(chunk)
@@ -65,7 +65,12 @@ export async function queueEffectsIn(
 
 type EffectRowToInsert = Insertable<EffectsTable> & { readonly status: EffectStatus };
 
-function rowOf(effect: EffectToQueue, now: string, clock: Pick<Clock, 'newId'>): EffectRowToInsert {
+function rowOf(
+  effect: EffectToQueue,
+  place: number,
+  now: string,
+  clock: Pick<Clock, 'newId'>,
+): EffectRowToInsert {
   return {
     id: clock.newId(),
     idempotency_key: storableText(effect.idempotencyKey),
@@ -83,6 +88,7 @@ function rowOf(effect: EffectToQueue, now: string, clock: Pick<Clock, 'newId'>):
     attempts: 0,
     due_at: now,
     queued_at: now,
+    place,
   };
 }
 

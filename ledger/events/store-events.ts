@@ -37,9 +37,9 @@ export async function storeEventsIn(
   clock: Clock,
 ): Promise<StoredEvent[]> {
   const now = clock.now();
-  const rows = events.map((event) => rowOf(event, now, clock));
+  const rows = events.map((event, place) => rowOf(event, place, now, clock));
   const added = new Set<string>();
-  for (const chunk of chunksOf(inOneOrder(rows), 10)) {
+  for (const chunk of chunksOf(inOneOrder(rows), 11)) {
     const inserted = await db
       .insertInto('events')
       .values(chunk)
@@ -58,7 +58,12 @@ export async function storeEventsIn(
 
 type EventRowToInsert = Insertable<EventsTable> & { readonly status: EventStatus };
 
-function rowOf(event: EventToStore, now: string, clock: Pick<Clock, 'newId'>): EventRowToInsert {
+function rowOf(
+  event: EventToStore,
+  place: number,
+  now: string,
+  clock: Pick<Clock, 'newId'>,
+): EventRowToInsert {
   const receivedAt = momentAfter(event.receivedAt ?? now, 0);
   return {
     id: clock.newId(),
@@ -72,6 +77,7 @@ function rowOf(event: EventToStore, now: string, clock: Pick<Clock, 'newId'>): E
     // A source whose clock is ahead must not put its events off.
     due_at: receivedAt < now ? receivedAt : now,
     received_at: receivedAt,
+    place,
   };
 }
 

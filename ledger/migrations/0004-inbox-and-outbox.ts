@@ -25,6 +25,7 @@ export function inboxAndOutbox(kind: LedgerKind): Migration {
         .addColumn('error_code', 'text')
         .addColumn('error', 'text')
         .addColumn('received_at', key, (c) => c.notNull())
+        .addColumn('place', 'integer', (c) => c.notNull())
         .addColumn('finished_at', 'text')
         .addUniqueConstraint('one_event_per_source_and_key', ['source', 'event_key'])
         .execute();
@@ -32,8 +33,8 @@ export function inboxAndOutbox(kind: LedgerKind): Migration {
       await db.schema
         .createIndex('events_due')
         .on('events')
-        .columns(['due_at', 'id'])
-        .where(sql<boolean>`status in ('waiting', 'claimed')`)
+        .columns(['due_at', 'place', 'id'])
+        .where(sql<boolean>`status not in ('done', 'dead')`)
         .execute();
       await db.schema
         .createIndex('events_by_status')
@@ -67,19 +68,20 @@ export function inboxAndOutbox(kind: LedgerKind): Migration {
         .addColumn('error_code', 'text')
         .addColumn('error', 'text')
         .addColumn('queued_at', key, (c) => c.notNull())
+        .addColumn('place', 'integer', (c) => c.notNull())
         .addColumn('finished_at', 'text')
         .execute();
       await db.schema
         .createIndex('effects_due')
         .on('effects')
-        .columns(['due_at', 'id'])
-        .where(sql<boolean>`status in ('waiting', 'sending', 'unknown')`)
+        .columns(['due_at', 'place', 'id'])
+        .where(sql<boolean>`status not in ('done', 'dead', 'superseded')`)
         .execute();
       await db.schema
         .createIndex('effects_open_by_subject')
         .on('effects')
         .columns(['target', 'subject'])
-        .where(sql<boolean>`status in ('waiting', 'sending', 'unknown')`)
+        .where(sql<boolean>`status not in ('done', 'dead', 'superseded')`)
         .execute();
       await db.schema
         .createIndex('effects_by_status')

@@ -55,6 +55,24 @@ describeOnEachDatabase('claimEffects', ({ open }) => {
     }
   });
 
+  it('sends what was queued together in the order it was given', async () => {
+    const ledger = await open();
+    const clock = queueClock();
+    let ids = 100;
+    const downwards = { ...clock, newId: () => `id-${(ids -= 1)}` };
+    const names = ['contact.create', 'note.create', 'task.create'];
+    await queueEffects(
+      ledger,
+      names.map((operation) => effect('1', { operation })),
+      downwards,
+    );
+    for (const operation of names) {
+      const [claimed] = await claim(ledger, clock);
+      expect(claimed).toMatchObject({ operation });
+      await report(ledger, clock, claimed!, { outcome: 'sent' });
+    }
+  });
+
   it('has effects of many subjects out at once, no more than the limit, of the target asked for', async () => {
     const ledger = await open();
     const clock = queueClock();

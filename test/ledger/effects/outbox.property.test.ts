@@ -198,8 +198,8 @@ async function settleEverything(world: World): Promise<void> {
   }
 }
 
-const RUNS = 105;
-const LENGTH = { minLength: 100, maxLength: 120, size: 'max' } as const;
+const RUNS = 101;
+const LENGTH = { minLength: 100, maxLength: 104, size: 'max' } as const;
 
 describeOnEachDatabase('the outbox', ({ open }) => {
   it('sends nothing twice and no older version after a newer, and ends with the newest everywhere', async () => {

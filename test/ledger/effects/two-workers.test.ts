@@ -1,9 +1,10 @@
 import type { ClaimedEffect } from '../../../ledger/effects/claim-effects';
+import { takeDue } from '../../../ledger/effects/due-effects';
 import { countEffects } from '../../../ledger/effects/list-effects';
 import { queueEffects } from '../../../ledger/effects/queue-effects';
 import { queueClock } from '../queue-clock';
 import { describeTwoWorkers, untilNothingIsLeft } from '../two-workers';
-import { claim, effect, report } from './sample-effects';
+import { claim, effect, LEASE_MS, report } from './sample-effects';
 
 describeTwoWorkers('two workers', (open) => {
   it('share the effects: each is sent by one, and of a subject one after the other', async () => {
@@ -94,5 +95,18 @@ describeTwoWorkers('two workers', (open) => {
       return claim(other, queueClock('other'));
     });
     expect(claimed).toHaveLength(1);
+  }, 20_000);
+
+  it('never have two of a subject, even if an earlier one turns up while one is being taken', async () => {
+    const [one, other] = await open();
+    const clock = queueClock();
+    await queueEffects(one, [effect('2')], clock);
+    const taken = await one.writeKeys([], async (db) => {
+      const request = { limit: 1, leaseMs: LEASE_MS };
+      const { rows } = await takeDue(db, one, request, clock.now());
+      await queueEffects(other, [effect('1', { operation: 'note.create' })], queueClock('other'));
+      return { mine: rows.length, theirs: await claim(other, queueClock('claim')) };
+    });
+    expect(taken).toEqual({ mine: 1, theirs: [] });
   }, 20_000);
 });

@@ -23,6 +23,16 @@ describeOnEachDatabase('claimEvents', ({ open }) => {
     expect(await claim(ledger, clock)).toEqual([]);
   });
 
+  it('keeps the order of a batch, whatever ids it gets', async () => {
+    const ledger = await open();
+    const clock = queueClock();
+    let ids = 100;
+    const downwards = { ...clock, newId: () => `id-${(ids -= 1)}` };
+    await storeEvents(ledger, [event('1'), event('2'), event('3')], downwards);
+    const claimed = await claim(ledger, clock);
+    expect(claimed.map(({ sourceEventId }) => sourceEventId)).toEqual(['1', '2', '3']);
+  });
+
   it('takes only the source and types that are asked for', async () => {
     const ledger = await open();
     const clock = queueClock();

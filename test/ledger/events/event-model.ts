@@ -11,6 +11,7 @@ interface ModelEvent {
   attempts: number;
   replays: number;
   dueAt: number;
+  readonly place: number;
   token: string | null;
 }
 
@@ -18,9 +19,18 @@ interface ModelEvent {
 export class EventModel {
   readonly events = new Map<string, ModelEvent>();
 
-  store(key: string, id: string, now: number): boolean {
+  store(key: string, id: string, place: number, now: number): boolean {
     if ([...this.events.values()].some((event) => event.key === key)) return false;
-    this.events.set(id, { key, id, status: 'waiting', attempts: 0, replays: 0, dueAt: now, token: null });
+    this.events.set(id, {
+      key,
+      id,
+      status: 'waiting',
+      attempts: 0,
+      replays: 0,
+      dueAt: now,
+      place,
+      token: null,
+    });
     return true;
   }
 
@@ -28,7 +38,7 @@ export class EventModel {
   claim(limit: number, now: number): string[] {
     const due = [...this.events.values()]
       .filter(({ status, dueAt }) => (status === 'waiting' || status === 'claimed') && dueAt <= now)
-      .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => a.dueAt - b.dueAt || a.place - b.place || (a.id < b.id ? -1 : 1));
     const handedOut: string[] = [];
     for (const event of due) {
       if (handedOut.length >= limit) break;
