@@ -38,6 +38,8 @@ export class ContactLedger implements INodeType {
           { name: 'Contact', value: 'contact' },
           { name: 'Conversation', value: 'conversation' },
           { name: 'Decision', value: 'decision' },
+          { name: 'Effect', value: 'effect' },
+          { name: 'Event', value: 'event' },
           { name: 'Failure', value: 'failure' },
           { name: 'Match', value: 'match' },
           { name: 'Merge', value: 'merge' },

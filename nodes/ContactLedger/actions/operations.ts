@@ -2,6 +2,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import * as contact from './contact';
 import * as conversation from './conversation';
 import * as decision from './decision';
+import * as effect from './effect';
+import * as event from './event';
 import * as failure from './failure';
 import * as match from './match';
 import * as merge from './merge';
@@ -17,6 +19,8 @@ export const operations = {
   contact: contact.operations,
   conversation: conversation.operations,
   decision: decision.operations,
+  effect: effect.operations,
+  event: event.operations,
   failure: failure.operations,
   match: match.operations,
   merge: merge.operations,
@@ -57,6 +61,8 @@ export const operationProperties = [
   match,
   review,
   push,
+  event,
+  effect,
   report,
   failure,
 ].flatMap(({ description }) => description);

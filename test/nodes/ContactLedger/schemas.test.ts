@@ -31,6 +31,15 @@ async function run(
   return json ?? {};
 }
 
+/** Two events of the same words but for their ids, stored and taken. */
+async function takenEvents(told: { id: string; type: string }): Promise<IDataObject[]> {
+  const items = [told, { ...told, id: 'evt-2' }].map((body) => ({ body, source: 'resman' }));
+  await run('event.store', items);
+  const taken = await ledgerJson(settings, 'event.takeDue');
+  outputs.set('event.takeDue', taken[0] ?? {});
+  return taken;
+}
+
 /** One round through every operation, so that each puts out a whole item. */
 beforeAll(async () => {
   const [one, two] = [phoneNo(1), phoneNo(2)];
@@ -71,6 +80,21 @@ beforeAll(async () => {
   await run('push.summary');
   await run('report.get');
   await run('report.verify', [{ id: 'op-1', externalId: due.externalId, phones: due.phones }]);
+  const told = { id: 'evt-1', type: 'prospect.changed' };
+  const [taken, other] = await takenEvents(told);
+  await run('event.get', [{ id: taken?.id }]);
+  await run('event.fail', [{ ...taken, error: 'not now' }]);
+  await run('event.complete', [{ ...other }]);
+  await run('event.getAll');
+  await run('event.count');
+  await run('event.replay');
+  const owed = { contactId: 'C1', revision: 3, firstName: 'Jonah' };
+  const target = { target: 'resman', effectOperation: 'contact.upsert' };
+  await run('effect.queue', [owed], target);
+  await run('effect.recordResult', [await run('effect.takeDue')]);
+  await run('effect.getAll');
+  await run('effect.count');
+  await run('effect.replay');
   await run('failure.record', [
     { workflow: { name: 'Push' }, execution: { id: '1', lastNodeExecuted: 'Upsert' } },
   ]);

@@ -1,0 +1,53 @@
+import { describeResource } from '../resource-description';
+import { count } from './count.operation';
+import { getAll } from './get-all.operation';
+import { queue } from './queue.operation';
+import { recordResult } from './record-result.operation';
+import { replay } from './replay.operation';
+import { takeDue } from './take-due.operation';
+
+export const operations = { count, getAll, queue, recordResult, replay, takeDue } as const;
+
+export const description = describeResource({
+  resource: 'effect',
+  operations,
+  defaultOperation: 'takeDue',
+  options: [
+    {
+      name: 'Count',
+      value: 'count',
+      action: 'Count effects',
+      description: 'Count the effects by how far they have come',
+    },
+    {
+      name: 'Get Many',
+      value: 'getAll',
+      action: 'Get many effects',
+      description: 'Retrieve a list of effects',
+    },
+    {
+      name: 'Queue',
+      value: 'queue',
+      action: 'Queue effect',
+      description: 'Keep what a system is to be told, once, until it has it',
+    },
+    {
+      name: 'Record Result',
+      value: 'recordResult',
+      action: 'Record result of effect',
+      description: 'Say how sending an effect, or reading it back, ended',
+    },
+    {
+      name: 'Replay',
+      value: 'replay',
+      action: 'Replay effects',
+      description: 'Let effects that were given up be tried again',
+    },
+    {
+      name: 'Take Due',
+      value: 'takeDue',
+      action: 'Take due effects',
+      description: 'Take the next effects to send or to read back',
+    },
+  ],
+});
