@@ -1,9 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { callWebhook, Editor } from './support/run-webhook';
+import { callWebhook } from './support/run-webhook';
 import type { Wire, WorkflowNode } from './support/run-webhook';
-import { freePorts, npmStart, type StartRun } from './support/start-command';
+import { startN8n, type StartedN8n } from './support/started-n8n';
 
 jest.setTimeout(10 * 60_000);
 
@@ -65,35 +62,14 @@ const people = [
 ];
 
 describe('Contact Match in a real n8n', () => {
-  const home = mkdtempSync(join(tmpdir(), 'leasing-contacts-match-'));
-  let run: StartRun;
-  let n8n: string;
-  let editor: Editor;
-
+  let n8n: StartedN8n;
   beforeAll(async () => {
-    const [port, sandboxPort] = await freePorts();
-    n8n = `http://localhost:${port}`;
-    run = npmStart([
-      '--no-demo',
-      '--home',
-      home,
-      '--port',
-      String(port),
-      '--sandbox-port',
-      String(sandboxPort),
-    ]);
-    await run.printed('Press Ctrl-C to stop', 5 * 60_000);
-    const secrets = JSON.parse(readFileSync(join(home, 'secrets.json'), 'utf8')) as Record<string, string>;
-    editor = await Editor.logIn(n8n, secrets.ownerEmail ?? '', secrets.ownerPassword ?? '');
+    n8n = await startN8n();
   });
-  afterAll(async () => {
-    run.process.kill('SIGTERM');
-    await run.ended;
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(() => n8n.stop());
 
   it('finds the duplicate, keeps the couple and the generations apart, and accounts for every record', async () => {
-    await editor.publish(
+    await n8n.editor.publish(
       'Find duplicates',
       [
         webhook('find-duplicates'),
@@ -103,7 +79,7 @@ describe('Contact Match in a real n8n', () => {
       ],
       [['Receive lists', 0, 'Records', 0], ['Records', 0, 'Match', 0], ...everyOutput],
     );
-    const outcomes = await callWebhook<Outcome>(`${n8n}/webhook/find-duplicates`, { records: people });
+    const outcomes = await callWebhook<Outcome>(`${n8n.url}/webhook/find-duplicates`, { records: people });
     const groups = outcomes.filter(({ records }) => records !== undefined);
     expect(groups).toMatchObject([
       {
@@ -124,7 +100,7 @@ describe('Contact Match in a real n8n', () => {
   });
 
   it('links a list to another one: each record with whom it is there', async () => {
-    await editor.publish(
+    await n8n.editor.publish(
       'Link lists',
       [
         webhook('link-lists'),
@@ -145,7 +121,7 @@ describe('Contact Match in a real n8n', () => {
       { id: 'c1', name: 'bob faherty', phone: '617 555 0123' },
       { id: 'c2', name: 'Ines Moreau', email: 'ines.moreau@example.org' },
     ];
-    const outcomes = await callWebhook<Outcome>(`${n8n}/webhook/link-lists`, { chat, resman: people });
+    const outcomes = await callWebhook<Outcome>(`${n8n.url}/webhook/link-lists`, { chat, resman: people });
     expect(outcomes.map(({ id }) => id).sort()).toEqual(['c1', 'c2']);
     const decisionOf = (wanted: string) => outcomes.find(({ id }) => id === wanted)?.matching?.decision;
     expect(decisionOf('c1')).toBe('auto_merge');
