@@ -88,7 +88,7 @@ describeOnEachDatabase('Contact Ledger > Effect', ({ freshSettings }) => {
     ]);
     const dead = { filters: { status: 'dead' } };
     expect(await ledgerJson(settings, 'effect.getAll', undefined, dead)).toMatchObject([
-      { errorCode: '404', error: '(e-mail)', contactId: null },
+      { errorCode: '404', error: '(e-mail)', contactId: 'C3' },
     ]);
     const { error } = await runLedger(settings, 'effect.recordResult', [effects[0]!], {
       outcome: '={{ "x" }}',
@@ -122,7 +122,7 @@ describeOnEachDatabase('Contact Ledger > Effect', ({ freshSettings }) => {
 
   it('keeps the contact and the merge that an effect is about', async () => {
     const settings = await freshSettings();
-    const options = { contactId: '={{ $json.contactId }}', mergeId: 'M1' };
+    const options = { mergeId: 'M1' };
     await ledgerJson(settings, 'effect.queue', [contact(1)], { ...toResMan, options });
     expect(await ledgerJson(settings, 'effect.getAll')).toMatchObject([{ contactId: 'C1', mergeId: 'M1' }]);
   });

@@ -78,19 +78,20 @@ export const queue: Operation = {
       description: 'What the target is to be told, as JSON',
     },
     {
+      displayName: labels.contactId,
+      name: 'contactId',
+      type: 'string',
+      default: '={{ $json.contactId }}',
+      description:
+        'The ledger’s ID of the contact that it is about: erasing the contact erases what it was to be told too',
+    },
+    {
       displayName: 'Options',
       name: 'options',
       type: 'collection',
       placeholder: 'Add option',
       default: {},
       options: [
-        {
-          displayName: labels.contactId,
-          name: 'contactId',
-          type: 'string',
-          default: '={{ $json.contactId }}',
-          description: 'The ledger’s ID of the contact, so that erasing the contact erases this too',
-        },
         {
           displayName: labels.mergeId,
           name: 'mergeId',
@@ -114,7 +115,7 @@ export const queue: Operation = {
           operation: textParameter(node, 'effectOperation', item),
           subject: textParameter(node, 'subject', item),
           version: version === '' ? null : version,
-          contactId: textParameter(node, 'options.contactId', item),
+          contactId: textParameter(node, 'contactId', item),
           mergeId: textParameter(node, 'options.mergeId', item),
           payload: jsonParameter(node, 'payload', item),
         };
