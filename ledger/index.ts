@@ -122,3 +122,39 @@ export { contactMetrics, type ContactMetrics } from './metrics/contact-metrics';
 export { contactTrends, scoreBuckets, type ContactTrends, type ScoreBucket } from './metrics/contact-trends';
 export { enrichmentMetrics, type EnrichmentMetrics } from './metrics/enrichment-metrics';
 export type { MetricsRequest } from './metrics/standing-contacts';
+export { backup, restore } from './care/backup';
+export type { LedgerFileFacts } from './care/copy-sqlite';
+export {
+  FileInTheWayError,
+  LedgerNotEmptyError,
+  NoSuchFileError,
+  UnreadableExportError,
+  UnreadablePurgeError,
+  UsePgDumpError,
+} from './care/errors';
+export { exportLedger } from './care/export-ledger';
+export type { RowCounts } from './care/exported-tables';
+export { importLedger } from './care/import-ledger';
+export { LEAST_PURGE_DAYS, purgeLedger, type Purged, type PurgeRequest } from './care/purge';
+
+export { recordConsent, type ConsentToRecord, type RecordedConsent } from './consent/record-consent';
+export {
+  mayContact,
+  type ConsentAnswer,
+  type ConsentQuestion,
+  type StandingConsent,
+} from './consent/may-contact';
+export {
+  consentOfContact,
+  recordOptOut,
+  type OptOut,
+  type OptOutType,
+  type RecordedOptOut,
+} from './consent/contact-consent';
+export {
+  InteractionToSaveSchema,
+  type InteractionToSave,
+  type SavedInteraction,
+} from './interactions/interaction-to-save';
+export { saveInteractions } from './interactions/save-interactions';
+export { historyOf, type InteractionShown } from './interactions/history';

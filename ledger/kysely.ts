@@ -16,6 +16,7 @@ export type {
   Insertable,
   Migration,
   QueryResult,
+  RawBuilder,
   SelectQueryBuilder,
   Selectable,
   TransactionSettings,

@@ -5,8 +5,10 @@ import { recordConsentIn, type ConsentToRecord } from './record-consent';
 
 /** The numbers and addresses of a contact that others have just become part of. */
 export interface DenialsToSpread {
-  /** As consent names them. */
+  /** As consent names them; what is denied for one of them is denied ... */
   readonly identifiers: readonly string[];
+  /** ... for these. */
+  readonly to: readonly string[];
   readonly contactId: string;
 }
 
@@ -21,7 +23,7 @@ const LEDGER = 'ledger';
  */
 export async function spreadDenials(
   db: LedgerDb,
-  { identifiers, contactId }: DenialsToSpread,
+  { identifiers, to, contactId }: DenialsToSpread,
   clock: Clock,
 ): Promise<number> {
   const standing = await consentsOf(db, identifiers);
@@ -29,7 +31,7 @@ export async function spreadDenials(
   const statements = standing
     .filter(({ state }) => state === 'denied')
     .flatMap(({ identifier: origin, channel, scope }) =>
-      identifiers
+      to
         .filter((identifier) => identifier !== origin && channelsOf(identifier).includes(channel))
         .filter((identifier) => !isDenied(standing, identifier, channel, scope))
         .map((identifier): ConsentToRecord => ({

@@ -10,6 +10,7 @@ import {
   stateOf,
   type SavedState,
 } from './contact-state';
+import { admitConsent } from './admit-consent';
 import { insertIdentity, insertRecord, replaceKeys, type KnownIdentity } from './identities';
 import type { Judgement } from './judge';
 import { mergeContacts } from './merge';
@@ -51,7 +52,7 @@ export async function admit(db: LedgerDb, admitted: RecordToAdmit, clock: Clock)
   };
   const isNewContact = identity === null && best === undefined;
   const created = isNewContact ? await createContact(db, ids, admitted, clock) : null;
-  await keep(db, ids, admitted, clock);
+  const formerKeys = await keep(db, ids, admitted, clock);
 
   let contactId = judgement.ownContactId ?? best?.contactId ?? ids.homeId;
   const merged: { mergeId: string; contactId: string }[] = [];
@@ -85,6 +86,11 @@ export async function admit(db: LedgerDb, admitted: RecordToAdmit, clock: Clock)
   await openReviews(
     db,
     { contactId, candidates: judgement.review, propertyId: state.fields.propertyId },
+    clock,
+  );
+  await admitConsent(
+    db,
+    { ...admitted, identityId: ids.identityId, contactId, isNewContact, formerKeys },
     clock,
   );
   return { ...ids, contactId, isNewContact, merged, state };
@@ -122,7 +128,7 @@ async function keep(
   { recordId, identityId, homeId }: NewIds,
   { record, contentHash, keys, identity }: RecordToAdmit,
   clock: Clock,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const { system, externalId } = record;
   if (identity === null)
     await insertIdentity(db, { id: identityId, contactId: homeId, recordId, system, externalId }, clock);
@@ -133,5 +139,5 @@ async function keep(
       .set({ current_record_id: recordId })
       .where('id', '=', identityId)
       .execute();
-  await replaceKeys(db, identityId, keys, identity === null);
+  return replaceKeys(db, identityId, keys, identity === null);
 }

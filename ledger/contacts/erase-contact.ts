@@ -7,7 +7,7 @@ import type { LedgerDb } from '../tables';
 import { contactRow, readFields } from './contact-state';
 import { ContactErasedError } from './errors';
 import { lockStanding } from './lock-contacts';
-import { membersOf } from './members';
+import { identifiersOfContact } from './members';
 
 /** How much of a person was erased. */
 export interface Erasure {
@@ -46,7 +46,7 @@ async function eraseIn(
   const contactId = await lockStanding(db, kind, asked);
   const row = await contactRow(db, contactId);
   if (row.status === 'erased') throw new ContactErasedError();
-  const identifiers = await everyIdentifier(db, contactId);
+  const identifiers = await identifiersOfContact(db, contactId);
   const ids = (
     await db.selectFrom('contacts').where('survivor_id', '=', contactId).select('id').execute()
   ).map(({ id }) => id);
@@ -127,19 +127,6 @@ const nothing = {
   references: [],
   lineage: {},
 };
-
-/** Every number and address that any of the person's entries has at present, as consent names them. */
-async function everyIdentifier(db: LedgerDb, contactId: string): Promise<string[]> {
-  const members = await membersOf(db, [contactId]);
-  return [
-    ...new Set(
-      members.flatMap(({ record }) => [
-        ...record.phones.map((phone) => `phone:${phone}`),
-        ...record.emails.map((email) => `email:${email}`),
-      ]),
-    ),
-  ];
-}
 
 /** So many events are looked at at a time. */
 const EVENTS_AT_A_TIME = 500;

@@ -102,17 +102,23 @@ export async function insertIdentity(
     .execute();
 }
 
-/** Makes the newest record of an entry its current one, and the entry findable by what that says. */
+/**
+ * Makes an entry findable by what its newest record says.
+ * @returns the keys it had before
+ */
 export async function replaceKeys(
   db: LedgerDb,
   identityId: string,
   keys: readonly string[],
   isNew: boolean,
-): Promise<void> {
-  if (!isNew) await db.deleteFrom('blocking_keys').where('identity_id', '=', identityId).execute();
+): Promise<ReadonlySet<string>> {
+  const former = isNew
+    ? []
+    : await db.deleteFrom('blocking_keys').where('identity_id', '=', identityId).returning('key').execute();
   for (const chunk of chunksOf(keys, 2))
     await db
       .insertInto('blocking_keys')
       .values(chunk.map((key) => ({ key, identity_id: identityId })))
       .execute();
+  return new Set(former.map(({ key }) => key));
 }

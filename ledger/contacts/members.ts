@@ -43,6 +43,18 @@ export async function membersOf(db: LedgerDb, survivorIds: readonly string[]): P
   return rows.flatMap(({ data, ...row }) => (data === null ? [] : [{ ...row, record: readRecord(data) }]));
 }
 
+/** The numbers and addresses of a record, as consent and the blocking keys name them. */
+export const identifiersOfRecord = ({ phones, emails }: RecordOfContact['record']): string[] => [
+  ...phones.map((phone) => `phone:${phone}`),
+  ...emails.map((email) => `email:${email}`),
+];
+
+/** Every number and address that any entry of a contact has, whatever survivorship chose. Sorted. */
+export async function identifiersOfContact(db: LedgerDb, contactId: string): Promise<string[]> {
+  const members = await membersOf(db, [contactId]);
+  return [...new Set(members.flatMap(({ record }) => identifiersOfRecord(record)))].sort();
+}
+
 /** The record as the ledger saved it. @throws {z.ZodError} never for what this package has written */
 export const readRecord = (data: string): RecordOfContact['record'] =>
   PersonRecordSchema.parse(JSON.parse(data));

@@ -4,7 +4,8 @@ import { spreadDenials } from '../consent/spread-denials';
 import type { ContactRow } from '../contact-tables';
 import { markMerged, refreshSync } from './sync-status';
 import type { LedgerDb } from '../tables';
-import { readFields, recomputeContact } from './contact-state';
+import { recomputeContact } from './contact-state';
+import { identifiersOfContact } from './members';
 
 /** Two contacts that become one. Both stand by themselves; nobody else may change them meanwhile. */
 export interface MergeRequest {
@@ -61,7 +62,8 @@ export async function mergeContacts(db: LedgerDb, request: MergeRequest, clock: 
     })
     .execute();
   await refreshSync(db, primary.id, fields, clock);
-  await spreadDenials(db, { identifiers: identifiersOf(fields), contactId: primary.id }, clock);
+  const identifiers = await identifiersOfContact(db, primary.id);
+  await spreadDenials(db, { identifiers, to: identifiers, contactId: primary.id }, clock);
   await audit(
     db,
     { action: 'contacts_merged', actor: request.by, subjectId: primary.id, otherId: secondary.id },
@@ -69,9 +71,3 @@ export async function mergeContacts(db: LedgerDb, request: MergeRequest, clock: 
   );
   return { mergeId, primaryId: primary.id, secondaryId: secondary.id, mergedHash: contentHash };
 }
-
-/** The numbers and addresses of a contact as consent names them. */
-export const identifiersOf = ({ phones, emails }: ReturnType<typeof readFields>): string[] => [
-  ...phones.map((phone) => `phone:${phone}`),
-  ...emails.map((email) => `email:${email}`),
-];

@@ -122,9 +122,14 @@ async function sameRecord(
   return current.contentHash === contentHash ? current.id : null;
 }
 
-/** Of two different records of one version, which should not be, the hash decides: in any order the same one stays. */
-const isNewer = (version: string, contentHash: string, { current }: KnownIdentity): boolean =>
-  version === current.version ? contentHash > current.contentHash : version > current.version;
+/**
+ * Of two different records of one version, which should not be, the hash decides: in any order the same one stays. Versions
+ * of two kinds (a number after a time) cannot be compared; there the last one to come counts.
+ */
+function isNewer(version: string, contentHash: string, { current }: KnownIdentity): boolean {
+  if (version[0] !== current.version[0]) return true;
+  return version === current.version ? contentHash > current.contentHash : version > current.version;
+}
 
 async function answer(
   db: LedgerDb,

@@ -1,0 +1,38 @@
+import { IdentifierSchema } from '../../contacts/consent/consent-statement';
+import { JsonSchema, SystemSchema } from '../../contacts/model/person-record';
+import { z } from '../../contacts/model/zod';
+
+/** One chat, text, call, e-mail, note or visit, and whom it was with. */
+export const InteractionToSaveSchema = z.object({
+  /** The system it took place in. */
+  system: SystemSchema,
+  /** That system's own id of it. */
+  externalId: z.string().min(1).max(300),
+  kind: z.enum(['chat', 'text', 'call', 'email', 'note', 'visit']),
+  direction: z.enum(['incoming', 'outgoing']).nullish(),
+  /** ISO 8601. */
+  occurredAt: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
+  propertyId: z.string().nullish(),
+  /** The contact's own number or address it went over: `phone:+1...` or `email:...`. */
+  identifier: IdentifierSchema.nullish(),
+  /** Our id of the contact, where it is known. */
+  contactId: z.string().nullish(),
+  /** The entry of the same system that it was with, where that is known. */
+  entryId: z.string().nullish(),
+  /** What was said, as the system gives it. */
+  data: JsonSchema,
+});
+export type InteractionToSave = z.infer<typeof InteractionToSaveSchema>;
+
+/** What became of one interaction. Of those with an `Unknown` or `Ambiguous` contact nothing was saved. */
+export type InteractionOutcome = 'saved' | 'updated' | 'unchanged' | 'unknown_contact' | 'ambiguous_contact';
+
+export interface SavedInteraction {
+  readonly system: string;
+  readonly externalId: string;
+  readonly outcome: InteractionOutcome;
+  /** Our id of the interaction; null when it was not saved. */
+  readonly interactionId: string | null;
+  /** The contact it counts for; null when it was not saved. */
+  readonly contactId: string | null;
+}

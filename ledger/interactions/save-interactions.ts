@@ -1,0 +1,99 @@
+import { contentHashOf } from '../../contacts/model/canonical-json';
+import type { Clock } from '../clock';
+import { storableJson } from '../contacts/storable-record';
+import type { Ledger } from '../open-ledger';
+import { storableText } from '../storable-text';
+import type { LedgerDb } from '../tables';
+import type { InteractionToSave, SavedInteraction } from './interaction-to-save';
+import { whoseInteraction } from './whose-interaction';
+
+/**
+ * Keeps interactions under their original ids. One that comes again changes nothing; one that has changed since (a call that
+ * has ended) is brought up to date and stays with its contact. One whose contact is not known, or could be several, is not
+ * saved and told; it takes none of the others with it.
+ * @returns one answer an interaction, in their order
+ */
+export async function saveInteractions(
+  ledger: Ledger,
+  interactions: readonly InteractionToSave[],
+  clock: Clock,
+): Promise<SavedInteraction[]> {
+  const keys = interactions.map(({ system, externalId }) => `interaction ${system} ${externalId}`);
+  return ledger.writeKeys(keys, async (db) => {
+    const saved: SavedInteraction[] = [];
+    for (const interaction of interactions) saved.push(await saveOne(db, interaction, clock));
+    return saved;
+  });
+}
+
+async function saveOne(
+  db: LedgerDb,
+  interaction: InteractionToSave,
+  clock: Clock,
+): Promise<SavedInteraction> {
+  const { system } = interaction;
+  const externalId = storableText(interaction.externalId);
+  const told = { system, externalId: interaction.externalId };
+  const data = storableJson(interaction.data);
+  const occurredAt = new Date(interaction.occurredAt).toISOString();
+  const direction = interaction.direction ?? null;
+  const content = { kind: interaction.kind, direction, occurredAt, data };
+  const contentHash = contentHashOf(content);
+  const known = await db
+    .selectFrom('interactions')
+    .innerJoin('contacts', 'contacts.id', 'interactions.contact_id')
+    .where('interactions.system', '=', system)
+    .where('interactions.external_id', '=', externalId)
+    .select(['interactions.id', 'contacts.survivor_id', 'interactions.contact_id as homeId'])
+    .select('interactions.content_hash as contentHash')
+    .executeTakeFirst();
+  if (known) {
+    const answer = { ...told, interactionId: known.id, contactId: known.survivor_id };
+    if (known.contentHash === contentHash) return { ...answer, outcome: 'unchanged' };
+    await db
+      .updateTable('interactions')
+      .set({
+        kind: interaction.kind,
+        direction,
+        occurred_at: occurredAt,
+        data: JSON.stringify(data),
+        content_hash: contentHash,
+      })
+      .where('id', '=', known.id)
+      .execute();
+    await noteActivity(db, known.homeId, occurredAt);
+    return { ...answer, outcome: 'updated' };
+  }
+  const owner = await whoseInteraction(db, interaction);
+  if (typeof owner === 'string') return { ...told, outcome: owner, interactionId: null, contactId: null };
+  const id = clock.newId();
+  await db
+    .insertInto('interactions')
+    .values({
+      id,
+      system,
+      external_id: externalId,
+      contact_id: owner.homeId,
+      kind: interaction.kind,
+      direction,
+      occurred_at: occurredAt,
+      property_id: interaction.propertyId ?? null,
+      identifier: interaction.identifier ?? null,
+      data: JSON.stringify(data),
+      content_hash: contentHash,
+      received_at: clock.now(),
+    })
+    .execute();
+  await noteActivity(db, owner.homeId, occurredAt);
+  return { ...told, outcome: 'saved', interactionId: id, contactId: owner.survivorId };
+}
+
+/** Remembers when there was something last with a contact, and with the one it counts for; it never goes back. */
+async function noteActivity(db: LedgerDb, homeId: string, at: string): Promise<void> {
+  await db
+    .updateTable('contacts')
+    .set({ last_activity_at: at })
+    .where('id', '=', homeId)
+    .where((eb) => eb.or([eb('last_activity_at', 'is', null), eb('last_activity_at', '<', at)]))
+    .execute();
+}

@@ -1,0 +1,67 @@
+import { isReferenceKey } from '../../contacts/matching/identity-keys';
+import type { LedgerDb } from '../tables';
+import type { InteractionToSave } from './interaction-to-save';
+
+/** Whom an interaction was with: the contact it belongs to, whatever that is merged into, and the one it counts for. */
+export interface Owner {
+  readonly homeId: string;
+  readonly survivorId: string;
+}
+
+/**
+ * Finds whom an interaction was with: the entry it names, else the contact it names, else whoever has the number or address.
+ * Within a contact that others were merged into it is the one whose own entry has the number, so that a merge that is taken
+ * back gives every interaction to whom it was with.
+ */
+export async function whoseInteraction(
+  db: LedgerDb,
+  interaction: InteractionToSave,
+): Promise<Owner | 'unknown_contact' | 'ambiguous_contact'> {
+  if (interaction.entryId) {
+    const entry = await ownerOfEntry(db, interaction.system, interaction.entryId);
+    if (entry) return entry;
+  }
+  const holders = interaction.identifier ? await holdersOf(db, interaction.identifier) : [];
+  if (interaction.contactId) {
+    const named = await ownerOfContact(db, interaction.contactId);
+    if (!named) return 'unknown_contact';
+    return holders.find(({ survivorId }) => survivorId === named.survivorId) ?? named;
+  }
+  const [first] = holders;
+  if (!first) return 'unknown_contact';
+  return holders.every(({ survivorId }) => survivorId === first.survivorId) ? first : 'ambiguous_contact';
+}
+
+const ownerOfEntry = (db: LedgerDb, system: string, externalId: string): Promise<Owner | undefined> =>
+  db
+    .selectFrom('source_identities as identity')
+    .innerJoin('contacts as home', 'home.id', 'identity.contact_id')
+    .where('identity.system', '=', system)
+    .where('identity.external_id', '=', externalId)
+    .select(['home.id as homeId', 'home.survivor_id as survivorId'])
+    .executeTakeFirst();
+
+async function ownerOfContact(db: LedgerDb, contactId: string): Promise<Owner | undefined> {
+  const row = await db
+    .selectFrom('contacts')
+    .where('id', '=', contactId)
+    .where('status', '<>', 'erased')
+    .select('survivor_id as survivorId')
+    .executeTakeFirst();
+  return row && { homeId: row.survivorId, survivorId: row.survivorId };
+}
+
+/** Whose entries have a number or address, the one that has had it longest first. */
+async function holdersOf(db: LedgerDb, identifier: string): Promise<Owner[]> {
+  if (isReferenceKey(identifier)) return [];
+  return db
+    .selectFrom('blocking_keys as key')
+    .innerJoin('source_identities as identity', 'identity.id', 'key.identity_id')
+    .innerJoin('contacts as home', 'home.id', 'identity.contact_id')
+    .where('key.key', '=', identifier)
+    .select(['home.id as homeId', 'home.survivor_id as survivorId'])
+    .orderBy('identity.first_seen_at')
+    .orderBy('identity.id')
+    .limit(100)
+    .execute();
+}

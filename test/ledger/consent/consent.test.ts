@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import type { ConsentStatement } from '../../../contacts/consent/consent-statement';
+import { effectiveConsent } from '../../../contacts/consent/effective-consent';
+import {
+  consentOfContact,
+  getContact,
+  mayContact,
+  mergeByHand,
+  recordConsent,
+  recordOptOut,
+  resolve,
+  unmerge,
+  type Ledger,
+} from '../../../ledger';
+import { describeOnEachDatabase } from '../../support/ledger-databases';
+import { said } from '../contacts/people';
+import { testClock } from '../sample-records';
+
+const PHONES = ['phone:+16175550142', 'phone:+15125550111'] as const;
+const [one, two] = PHONES;
+const statement = (fields: Partial<ConsentStatement>): ConsentStatement => ({
+  identifier: one,
+  channel: 'text',
+  scope: 'all',
+  state: 'denied',
+  basis: 'said',
+  system: 'openphone',
+  statedAt: '2026-01-05T10:00:00.000Z',
+  evidenceId: 'AC1',
+  quote: 'STOP',
+  ...fields,
+});
+const OPERATIONS = 10_000;
+
+describeOnEachDatabase('consent', ({ open }) => {
+  let ledger: Ledger;
+  let clock = testClock();
+  const isAllowed = async (identifier: string, scope = 'all') =>
+    (await mayContact(ledger, { identifier, channel: 'text', scope })).isAllowed;
+  const take = (fields: object) => resolve(ledger, said(fields), clock);
+  beforeEach(async () => {
+    ledger = await open();
+    clock = testClock();
+  });
+
+  it('answers what was never stated: yes for the person’s own enquiry, no for marketing', async () => {
+    expect([await isAllowed(one), await isAllowed(one, 'marketing')]).toEqual([true, false]);
+  });
+
+  it('remembers a denial with its evidence, once however often it is stated', async () => {
+    expect(await recordConsent(ledger, [statement({}), statement({})], clock)).toEqual({
+      recorded: 1,
+      alreadyRecorded: 1,
+    });
+    expect(await recordConsent(ledger, [statement({})], clock)).toEqual({ recorded: 0, alreadyRecorded: 1 });
+    const answer = await mayContact(ledger, { identifier: one, channel: 'text', scope: 'marketing' });
+    expect(answer).toMatchObject({ isAllowed: false, state: 'denied', since: '2026-01-05T10:00:00.000Z' });
+    const evidence = await ledger.read((db) =>
+      db
+        .selectFrom('consent_statements')
+        .where('id', '=', answer.statementId ?? '')
+        .selectAll()
+        .executeTakeFirst(),
+    );
+    expect(evidence).toMatchObject({ quote: 'STOP', evidence_id: 'AC1', system: 'openphone' });
+  });
+
+  it('is lifted by a later opt-in of the same number alone', async () => {
+    await recordConsent(ledger, [statement({}), statement({ identifier: two })], clock);
+    const optIn = { state: 'allowed', quote: 'START', statedAt: '2026-01-06T10:00:00.000Z' } as const;
+    await recordConsent(ledger, [statement(optIn)], clock);
+    expect([await isAllowed(one), await isAllowed(two)]).toEqual([true, false]);
+  });
+
+  it('stays denied on both sides of a merge that is taken back', async () => {
+    const a = await take({ externalId: 'u1', firstName: 'Wanda', lastName: 'Kessler', phone: one.slice(6) });
+    const b = await take({ externalId: 'u2', firstName: 'Noemi', lastName: 'Faherty', phone: two.slice(6) });
+    await recordConsent(ledger, [statement({})], clock);
+    expect(await isAllowed(two)).toBe(true);
+    const hashes = async () =>
+      Promise.all([a, b].map(async ({ contactId }) => (await getContact(ledger, contactId)).contentHash));
+    const before = await hashes();
+    const { mergeId } = await mergeByHand(
+      ledger,
+      {
+        primaryId: a.contactId,
+        secondaryId: b.contactId,
+        isPrimaryFixed: true,
+        evenTenants: false,
+        by: 'ann',
+      },
+      clock,
+    );
+    expect([await isAllowed(one), await isAllowed(two)]).toEqual([false, false]);
+    await unmerge(ledger, { mergeId, by: 'ann', keepApart: true }, clock);
+    expect([await isAllowed(one), await isAllowed(two)]).toEqual([false, false]);
+    expect(await hashes()).toEqual(before);
+  });
+
+  it('denies a number that a contact gets later, but not again after an opt-in for it', async () => {
+    const wanda = { firstName: 'Wanda', lastName: 'Kessler' };
+    const { contactId } = await take({ externalId: 'u1', ...wanda, phone: one.slice(6) });
+    await recordOptOut(
+      ledger,
+      {
+        contactId,
+        type: 'all',
+        system: 'domiq',
+        statedAt: '2026-01-01T00:00:00.000Z',
+        quote: 'leave me alone',
+        evidenceId: null,
+      },
+      clock,
+    );
+    await take({ externalId: 'u1', ...wanda, phones: PHONES.map((phone) => phone.slice(6)), version: 2 });
+    expect(await isAllowed(two)).toBe(false);
+    await recordConsent(
+      ledger,
+      [statement({ identifier: two, state: 'allowed', statedAt: '2027-01-01T00:00:00.000Z' })],
+      clock,
+    );
+    expect(await isAllowed(two)).toBe(true);
+    await take({
+      externalId: 'u1',
+      ...wanda,
+      phones: PHONES.map((phone) => phone.slice(6)),
+      status: 'Toured',
+      version: 3,
+    });
+    await take({ system: 'resman', externalId: 'R1', ...wanda, phone: two.slice(6), version: 3 });
+    expect([await isAllowed(one), await isAllowed(two)]).toEqual([false, true]);
+  });
+
+  it('takes the flags of a record for denials when they are new, not when they are repeated', async () => {
+    const wanda = {
+      system: 'resman',
+      externalId: 'R1',
+      firstName: 'Wanda',
+      phone: one.slice(6),
+      email: 'wanda@example.com',
+    };
+    const { contactId } = await take({
+      ...wanda,
+      version: '2026-01-01',
+      preferences: { phone_opt_out: true },
+    });
+    expect(await isAllowed(one)).toBe(false);
+    await recordConsent(
+      ledger,
+      [statement({ state: 'allowed', statedAt: '2026-01-02T00:00:00.000Z' })],
+      clock,
+    );
+    await take({ ...wanda, version: '2026-01-03', status: 'Toured', preferences: { phone_opt_out: true } });
+    expect(await isAllowed(one)).toBe(true);
+    const { consents } = await consentOfContact(ledger, contactId);
+    expect(consents.map(({ channel, state }) => [channel, state])).toEqual([
+      ['call', 'denied'],
+      ['text', 'allowed'],
+    ]);
+  });
+
+  it(`is what the rule says of all statements, through ${OPERATIONS} of them in any order`, async () => {
+    const arbitrary = fc
+      .record({
+        identifier: fc.constantFrom(...PHONES),
+        scope: fc.constantFrom('all', 'marketing'),
+        state: fc.constantFrom('allowed' as const, 'denied' as const, 'unknown' as const),
+        basis: fc.constantFrom('said' as const, 'recorded' as const, 'merged' as const),
+        system: fc.constantFrom('resman', 'domiq'),
+        minute: fc.integer({ min: 0, max: 59 }),
+      })
+      .map(({ minute, ...rest }) =>
+        statement({
+          ...rest,
+          evidenceId: null,
+          quote: null,
+          statedAt: `2026-01-05T10:${String(minute).padStart(2, '0')}:00.000Z`,
+        }),
+      );
+    let operations = 0;
+    for (let seed = 1; operations < OPERATIONS; seed += 1) {
+      const [batches = []] = fc.sample(
+        fc.array(fc.array(arbitrary, { minLength: 20, maxLength: 40 }), { minLength: 4, maxLength: 4 }),
+        { seed, numRuns: 1 },
+      );
+      const channel = (['text', 'call'] as const)[seed % 2] ?? 'text';
+      const unseen = await open();
+      const stated: ConsentStatement[] = [];
+      for (const batch of batches) {
+        const statements = batch.map((entry) => ({ ...entry, channel }));
+        await recordConsent(unseen, statements, clock);
+        stated.push(...statements);
+        operations += statements.length;
+      }
+      for (const identifier of PHONES)
+        for (const scope of ['all', 'marketing']) {
+          const expected = effectiveConsent(
+            stated.filter((entry) => entry.identifier === identifier),
+            scope,
+          );
+          const { state } = await mayContact(unseen, { identifier, channel, scope });
+          expect(state).toBe(expected?.state ?? 'never_stated');
+        }
+      await unseen.close();
+    }
+  }, 300_000);
+});

@@ -1,0 +1,127 @@
+import {
+  historyOf,
+  mergeByHand,
+  resolve,
+  saveInteractions,
+  unmerge,
+  type InteractionToSave,
+  type Ledger,
+} from '../../../ledger';
+import { describeOnEachDatabase } from '../../support/ledger-databases';
+import { said } from '../contacts/people';
+import { testClock } from '../sample-records';
+
+const wanda = { firstName: 'Wanda', lastName: 'Kessler', phone: '+16175550142' };
+const noemi = { firstName: 'Noemi', lastName: 'Faherty', phone: '+15125550111' };
+const text = (externalId: string, fields: Partial<InteractionToSave> = {}): InteractionToSave => ({
+  system: 'openphone',
+  externalId,
+  kind: 'text',
+  direction: 'incoming',
+  occurredAt: '2026-02-01T10:00:00Z',
+  identifier: 'phone:+16175550142',
+  data: { body: 'Is the two bedroom still free?' },
+  ...fields,
+});
+
+describeOnEachDatabase('interactions', ({ open }) => {
+  let ledger: Ledger;
+  const clock = testClock();
+  const take = (fields: object) => resolve(ledger, said(fields), clock);
+  const idsOf = async (contactId: string) =>
+    (await historyOf(ledger, contactId, { limit: 50 })).entries.map(({ externalId }) => externalId);
+  beforeEach(async () => {
+    ledger = await open();
+  });
+
+  it('are kept once under their original id, with whom they were with', async () => {
+    const { contactId } = await take({ externalId: 'u1', ...wanda });
+    const first = await saveInteractions(ledger, [text('M1'), text('M1')], clock);
+    expect(first.map(({ outcome }) => outcome)).toEqual(['saved', 'unchanged']);
+    expect(first[0]?.contactId).toBe(contactId);
+    const [changed] = await saveInteractions(ledger, [text('M1', { data: { body: 'edited' } })], clock);
+    expect(changed?.outcome).toBe('updated');
+    const { entries } = await historyOf(ledger, contactId, { limit: 5 });
+    expect(entries).toMatchObject([
+      { externalId: 'M1', data: { body: 'edited' }, occurredAt: '2026-02-01T10:00:00.000Z' },
+    ]);
+  });
+
+  it('with nobody known, or with a number of two contacts, are told and stop none of the others', async () => {
+    await take({ externalId: 'u1', ...wanda });
+    await take({ externalId: 'u2', ...noemi, phone: wanda.phone });
+    await take({ externalId: 'u3', firstName: 'Ulrich', lastName: 'Tibbets', phone: '+13035550112' });
+    const outcomes = await saveInteractions(
+      ledger,
+      [
+        text('M1'),
+        text('M2', { identifier: 'phone:+12065550199' }),
+        text('M3', { identifier: 'phone:+13035550112' }),
+        text('M4', { system: 'domiq', entryId: 'u2' }),
+      ],
+      clock,
+    );
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'ambiguous_contact',
+      'unknown_contact',
+      'saved',
+      'saved',
+    ]);
+  });
+
+  it('go to whom they were with when a merge is taken back, also those that came meanwhile', async () => {
+    const one = await take({ externalId: 'u1', ...wanda });
+    const two = await take({ externalId: 'u2', ...noemi });
+    await saveInteractions(ledger, [text('M1'), text('M2', { identifier: 'phone:+15125550111' })], clock);
+    const { mergeId } = await mergeByHand(
+      ledger,
+      {
+        primaryId: one.contactId,
+        secondaryId: two.contactId,
+        isPrimaryFixed: true,
+        evenTenants: false,
+        by: 'ann',
+      },
+      clock,
+    );
+    await saveInteractions(
+      ledger,
+      [
+        text('M3', { identifier: 'phone:+15125550111', occurredAt: '2026-02-02T10:00:00Z' }),
+        text('M4', { identifier: null, contactId: two.contactId, occurredAt: '2026-02-03T10:00:00Z' }),
+        text('M5', {
+          contactId: two.contactId,
+          identifier: 'phone:+15125550111',
+          occurredAt: '2026-02-04T10:00:00Z',
+        }),
+      ],
+      clock,
+    );
+    expect(await idsOf(two.contactId)).toEqual(['M5', 'M4', 'M3', 'M2', 'M1'].sort().reverse());
+    await unmerge(ledger, { mergeId, by: 'ann', keepApart: true }, clock);
+    expect(await idsOf(two.contactId)).toEqual(['M5', 'M3', 'M2']);
+    // What named neither number nor entry stays with the contact that survived.
+    expect(await idsOf(one.contactId)).toEqual(['M4', 'M1']);
+  });
+
+  it('are shown page by page', async () => {
+    const { contactId } = await take({ externalId: 'u1', ...wanda });
+    const many = Array.from({ length: 25 }, (_, n) =>
+      text(`M${n}`, { occurredAt: `2026-02-01T10:${10 + Math.floor(n / 2)}:00Z` }),
+    );
+    await saveInteractions(ledger, many, clock);
+    const seen: string[] = [];
+    for (
+      let after = null as Awaited<ReturnType<typeof historyOf>>['next'], pages = 0;
+      pages < 9;
+      pages += 1
+    ) {
+      const page = await historyOf(ledger, contactId, { limit: 4, after });
+      seen.push(...page.entries.map(({ externalId }) => externalId));
+      after = page.next;
+      if (after === null) break;
+    }
+    expect(new Set(seen).size).toBe(25);
+    expect(seen).toHaveLength(25);
+  });
+});
