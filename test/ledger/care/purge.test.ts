@@ -78,7 +78,11 @@ describeOnEachDatabase('the purge', ({ open }) => {
     const ledger = await openWith(async (db) => {
       const open = ['waiting', 'sending', 'unknown', 'dead'] as const;
       for (const status of open)
-        await insertEffect(db, status, { status, finished_at: status === 'dead' ? OLD : null });
+        await insertEffect(db, status, {
+          status,
+          subject: status,
+          finished_at: status === 'dead' ? OLD : null,
+        });
       await insertEffect(db, 'a young', { finished_at: YOUNG });
       await insertEffect(db, 'b merge', { merge_id: 'm1' });
       await insertEffect(db, 'z', { finished_at: YOUNG });
