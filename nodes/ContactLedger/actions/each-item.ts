@@ -13,14 +13,16 @@ export interface ItemOutcome {
 
 /**
  * Does the work for one input item after the other; each is a change of its own, so that one that fails takes none of the
- * others with it. With "Continue On Fail" a failed one goes on by the first output with `error` and `errorCode`.
- * @param outputs how many outputs the operation has
+ * others with it. With "Continue On Fail" a failed one goes on with `error` and `errorCode`.
+ * @param outputs  how many outputs the operation has
+ * @param failedBy the output by which failed items go on, counted from 0
  * @throws {NodeOperationError} at the first item that fails, unless the node continues on fail; what was done before stays.
  */
 export async function eachItem(
   node: IExecuteFunctions,
   outputs: number,
   work: (item: number) => Promise<ItemOutcome | readonly ItemOutcome[]>,
+  failedBy = 0,
 ): Promise<INodeExecutionData[][]> {
   const items: INodeExecutionData[][] = Array.from({ length: outputs }, () => []);
   const put = (output: number, item: INodeExecutionData): void => void items[output]?.push(item);
@@ -32,7 +34,7 @@ export async function eachItem(
       const nodeError = toNodeError(node, error, item);
       // Without a ledger every further item would wait for it in vain.
       if (!node.continueOnFail() || error instanceof LedgerUnavailableError) throw nodeError;
-      put(0, failedItem(node, nodeError, item, { errorCode: codeOf(error) }));
+      put(failedBy, failedItem(node, nodeError, item, { errorCode: codeOf(error) }));
     }
   }
   return items;

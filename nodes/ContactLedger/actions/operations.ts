@@ -5,9 +5,11 @@ import * as decision from './decision';
 import * as effect from './effect';
 import * as event from './event';
 import * as failure from './failure';
+import * as interaction from './interaction';
 import * as match from './match';
 import * as merge from './merge';
 import type { Operation } from './operation';
+import * as preference from './preference';
 import * as push from './push';
 import * as report from './report';
 import * as review from './review';
@@ -22,8 +24,10 @@ export const operations = {
   effect: effect.operations,
   event: event.operations,
   failure: failure.operations,
+  interaction: interaction.operations,
   match: match.operations,
   merge: merge.operations,
+  preference: preference.operations,
   push: push.operations,
   report: report.operations,
   review: review.operations,
@@ -52,6 +56,8 @@ export const outputsExpression = `={{ (${JSON.stringify(
 
 /** All parameters of the node behind "Resource", in the order they are shown. */
 export const operationProperties = [
+  interaction,
+  preference,
   contact,
   decision,
   merge,

@@ -1,0 +1,25 @@
+import { describeResource } from '../resource-description';
+import { getHistory } from './get-history.operation';
+import { save } from './save.operation';
+
+export const operations = { getHistory, save } as const;
+
+export const description = describeResource({
+  resource: 'interaction',
+  operations,
+  defaultOperation: 'save',
+  options: [
+    {
+      name: 'Get History',
+      value: 'getHistory',
+      action: 'Get history of a contact',
+      description: 'Read everything that was said with a contact',
+    },
+    {
+      name: 'Save',
+      value: 'save',
+      action: 'Save interaction',
+      description: 'Keep a chat, text, call, email, note or visit with whom it was with',
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import { describeResource } from '../resource-description';
+import { checkConsent } from './check-consent.operation';
+import { getConsent } from './get-consent.operation';
+import { readOptOut } from './read-opt-out.operation';
+import { recordConsent } from './record-consent.operation';
+import { recordOptOut } from './record-opt-out.operation';
+
+export const operations = { checkConsent, getConsent, readOptOut, recordConsent, recordOptOut } as const;
+
+export const description = describeResource({
+  resource: 'preference',
+  operations,
+  defaultOperation: 'checkConsent',
+  options: [
+    {
+      name: 'Check Consent',
+      value: 'checkConsent',
+      action: 'Check consent',
+      description: 'Find out whether a number may be texted or called, or an address written to',
+    },
+    {
+      name: 'Get Consent',
+      value: 'getConsent',
+      action: 'Get consent of a contact',
+      description: 'Read what was stated about every number and address of a contact',
+    },
+    {
+      name: 'Read Opt-Out Language',
+      value: 'readOptOut',
+      action: 'Read opt out language',
+      description: 'Find out whether a message asks not to be contacted any more',
+    },
+    {
+      name: 'Record Consent',
+      value: 'recordConsent',
+      action: 'Record consent',
+      description: 'Keep what somebody said about one number or address, with how we know',
+    },
+    {
+      name: 'Record Opt-Out',
+      value: 'recordOptOut',
+      action: 'Record opt out',
+      description: 'Deny every number and address of a contact',
+    },
+  ],
+});
