@@ -131,6 +131,20 @@ async function contactsRound(): Promise<void> {
   await run('decision.getAll');
   await run('contact.getAll');
   await run('contact.search', undefined, { phone: three });
+  const message = {
+    system: 'openphone',
+    id: 'M1',
+    from: three,
+    createdAt: '2026-02-01T10:00:00Z',
+    contactId,
+  };
+  await run('interaction.save', [message]);
+  await run('interaction.getHistory', [{ contactId }]);
+  await run('preference.readOptOut', [{ text: 'please stop texting me' }]);
+  await run('preference.recordConsent', [{ phone: three }], { system: 'openphone', quote: 'STOP' });
+  await run('preference.recordOptOut', [{ contactId }], { system: 'openphone' });
+  await run('preference.getConsent', [{ contactId }]);
+  await run('preference.checkConsent', [{ phone: three }]);
   await run('contact.erase', [{ contactId: other?.json.contactId }]);
 }
 
