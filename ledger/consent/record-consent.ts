@@ -1,11 +1,12 @@
-import { EVERY_SCOPE, type ConsentStatement } from '../../contacts/consent/consent-statement';
-import { effectiveConsent } from '../../contacts/consent/effective-consent';
+import type { ConsentStatement } from '../../contacts/consent/consent-statement';
 import { contentHashOf } from '../../contacts/model/canonical-json';
-import { chunksOf } from '../chunks';
+import { chunksOf, selectInChunks } from '../chunks';
 import type { Clock } from '../clock';
 import type { Ledger } from '../open-ledger';
 import { storableText, storableTextOrNull } from '../storable-text';
 import type { LedgerDb } from '../tables';
+import { consentKey, lockConsent } from './lock-consent';
+import { refreshConsents } from './refresh-consents';
 
 /** A statement, and the contact it was made for where that is known. */
 export type ConsentToRecord = ConsentStatement & { readonly contactId?: string | null };
@@ -18,14 +19,17 @@ export interface RecordedConsent {
 
 /**
  * Records evidence about numbers and addresses and brings the answers to "may we?" up to date, in one transaction. Stating a
- * thing again changes nothing.
+ * thing again changes nothing; what is stated at the same instant by others is counted too.
+ *
+ * A "yes" counts from when we heard of it at the latest: with a time in the future, from a clock that is wrong or a local
+ * time taken for UTC, it would lift a "no" that was said after it.
  */
 export async function recordConsent(
   ledger: Ledger,
   statements: readonly ConsentToRecord[],
   clock: Clock,
 ): Promise<RecordedConsent> {
-  const keys = statements.map(({ identifier }) => `consent ${identifier}`);
+  const keys = statements.map(({ identifier }) => consentKey(storableText(identifier)));
   return ledger.writeKeys(keys, (db) => recordConsentIn(db, statements, clock));
 }
 
@@ -43,23 +47,50 @@ export async function recordConsentIn(
       return [row.statement_key, row];
     }),
   );
-  let recorded = 0;
-  for (const chunk of chunksOf([...rows.values()], COLUMNS)) {
+  const unseen = await unseenOf(db, [...rows.values()]);
+  await lockConsent(
+    db,
+    unseen.map(({ identifier }) => identifier),
+  );
+  const touched: { identifier: string; channel: ConsentStatement['channel'] }[] = [];
+  for (const chunk of chunksOf(unseen, COLUMNS)) {
     const added = await db
       .insertInto('consent_statements')
       .values(chunk)
       .onConflict((conflict) => conflict.column('statement_key').doNothing())
       .returning(['identifier', 'channel'])
       .execute();
-    recorded += added.length;
-    const touched = new Map(added.map((row) => [`${row.identifier} ${row.channel}`, row]));
-    for (const { identifier, channel } of touched.values()) await refreshConsent(db, identifier, channel);
+    for (const row of added) touched.push(row);
   }
-  return { recorded, alreadyRecorded: statements.length - recorded };
+  await refreshConsents(db, touched);
+  return { recorded: touched.length, alreadyRecorded: statements.length - touched.length };
 }
 
+type StatementRow = ReturnType<typeof rowOf>;
+
+/** Leaves out what was recorded before: a repeat waits for nobody. */
+async function unseenOf(db: LedgerDb, rows: readonly StatementRow[]): Promise<StatementRow[]> {
+  const known = await selectInChunks(
+    rows.map(({ statement_key }) => statement_key),
+    (chunk) =>
+      db
+        .selectFrom('consent_statements')
+        .where('statement_key', 'in', chunk)
+        .select('statement_key')
+        .execute(),
+  );
+  const seen = new Set(known.map(({ statement_key }) => statement_key));
+  return rows.filter(({ statement_key }) => !seen.has(statement_key));
+}
+
+/** @throws {RangeError} `statedAt` is no time; the schema of statements lets none through */
 function rowOf(statement: ConsentToRecord, clock: Clock) {
-  const { identifier, channel, scope, state, basis, system, statedAt } = statement;
+  const { channel, state, basis, contactId = null } = statement;
+  const [identifier, scope, system] = [statement.identifier, statement.scope, statement.system].map(
+    storableText,
+  ) as [string, string, string];
+  const statedAt = new Date(statement.statedAt).toISOString();
+  const recordedAt = clock.now();
   const evidenceId = storableTextOrNull(statement.evidenceId);
   const quote = storableTextOrNull(statement.quote);
   return {
@@ -76,41 +107,15 @@ function rowOf(statement: ConsentToRecord, clock: Clock) {
       quote,
     ]),
     channel,
-    identifier: storableText(identifier),
+    identifier,
     scope,
     state,
     basis,
     system,
     evidence_id: evidenceId,
     quote,
-    contact_id: statement.contactId ?? null,
-    stated_at: new Date(statedAt).toISOString(),
-    recorded_at: clock.now(),
+    contact_id: contactId,
+    stated_at: state === 'allowed' && statedAt > recordedAt ? recordedAt : statedAt,
+    recorded_at: recordedAt,
   };
-}
-
-type Channel = ConsentStatement['channel'];
-
-/** Computes the answers for one identifier and channel anew: for every scope that was ever named. */
-async function refreshConsent(db: LedgerDb, identifier: string, channel: Channel): Promise<void> {
-  const rows = await db
-    .selectFrom('consent_statements')
-    .where('identifier', '=', identifier)
-    .where('channel', '=', channel)
-    .select(['id', 'scope', 'state', 'basis', 'system', 'stated_at as statedAt'])
-    .execute();
-  for (const scope of new Set([EVERY_SCOPE, ...rows.map((row) => row.scope)])) {
-    const effective = effectiveConsent(rows, scope);
-    if (effective === null) continue;
-    const answer = {
-      state: effective.state,
-      statement_id: effective.because.id,
-      since: effective.because.statedAt,
-    };
-    await db
-      .insertInto('consents')
-      .values({ identifier, channel, scope, ...answer })
-      .onConflict((conflict) => conflict.columns(['identifier', 'channel', 'scope']).doUpdateSet(answer))
-      .execute();
-  }
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../ledger';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
 import { said } from '../contacts/people';
-import { testClock } from '../sample-records';
+import { summerClock } from './summer-clock';
 
 const PHONES = ['phone:+16175550142', 'phone:+15125550111'] as const;
 const [one, two] = PHONES;
@@ -34,13 +34,13 @@ const OPERATIONS = 10_000;
 
 describeOnEachDatabase('consent', ({ open }) => {
   let ledger: Ledger;
-  let clock = testClock();
+  let clock = summerClock();
   const isAllowed = async (identifier: string, scope = 'all') =>
     (await mayContact(ledger, { identifier, channel: 'text', scope })).isAllowed;
   const take = (fields: object) => resolve(ledger, said(fields), clock);
   beforeEach(async () => {
     ledger = await open();
-    clock = testClock();
+    clock = summerClock();
   });
 
   it('answers what was never stated: yes for the person’s own enquiry, no for marketing', async () => {
@@ -63,6 +63,24 @@ describeOnEachDatabase('consent', ({ open }) => {
         .executeTakeFirst(),
     );
     expect(evidence).toMatchObject({ quote: 'STOP', evidence_id: 'AC1', system: 'openphone' });
+  });
+
+  it('knows a statement again by the instant it was made, however that is written', async () => {
+    const spellings = ['2026-01-05T10:00:00Z', '2026-01-05T10:00:00.000Z', '2026-01-05T10:00:00.0Z'];
+    const recorded = await recordConsent(
+      ledger,
+      spellings.map((statedAt) => statement({ statedAt })),
+      clock,
+    );
+    expect(recorded).toEqual({ recorded: 1, alreadyRecorded: 2 });
+  });
+
+  it('is not lifted by an opt-in that a wrong clock dates after it', async () => {
+    const optIn = { state: 'allowed', quote: 'START', statedAt: '2031-01-01T00:00:00.000Z' } as const;
+    await recordConsent(ledger, [statement(optIn)], clock);
+    expect(await isAllowed(one, 'marketing')).toBe(true);
+    await recordConsent(ledger, [statement({ statedAt: clock.now() })], clock);
+    expect(await isAllowed(one)).toBe(false);
   });
 
   it('is lifted by a later opt-in of the same number alone', async () => {
