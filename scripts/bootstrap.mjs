@@ -199,6 +199,10 @@ switch (command) {
     build();
     handOver(tool('evaluate'), args);
     break;
+  case 'ledger':
+    build();
+    handOver(tool('ledger'), args);
+    break;
   case 'test':
     build();
     handOver(tool('test'), args);
@@ -208,5 +212,5 @@ switch (command) {
     handOver(tool('start'), args);
     break;
   default:
-    stop(`Unknown command "${command}": use start, test, check, bench, evaluate, build or setup.`);
+    stop(`Unknown command "${command}": use start, test, check, bench, evaluate, ledger, build or setup.`);
 }
