@@ -2,20 +2,14 @@ import { chooseSurvivor } from '../../contacts/merging/choose-survivor';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import type { Clock } from '../clock';
 import type { LedgerDb } from '../tables';
-import {
-  contactRow,
-  recomputeContact,
-  readFields,
-  stateColumns,
-  stateOf,
-  type SavedState,
-} from './contact-state';
+import { contactRow, recomputeContact, readFields, type SavedState } from './contact-state';
 import { admitConsent } from './admit-consent';
+import { createContact } from './create-contact';
 import { insertIdentity, insertRecord, replaceKeys, type KnownIdentity } from './identities';
 import type { Judgement } from './judge';
 import { mergeContacts } from './merge';
 import { openReviews } from './reviews';
-import { beginSync, refreshSync } from './sync-status';
+import { refreshSync } from './sync-status';
 
 /** A record that was judged and is to be written. */
 interface RecordToAdmit {
@@ -51,7 +45,9 @@ export async function admit(db: LedgerDb, admitted: RecordToAdmit, clock: Clock)
     homeId: identity?.contactId ?? best?.homeId ?? clock.newId(),
   };
   const isNewContact = identity === null && best === undefined;
-  const created = isNewContact ? await createContact(db, ids, admitted, clock) : null;
+  const { record, contentHash } = admitted;
+  const member = { ...ids, record, contentHash, survivorId: ids.homeId, firstSeenAt: clock.now() };
+  const created = isNewContact ? await createContact(db, member, clock) : null;
   const formerKeys = await keep(db, ids, admitted, clock);
 
   let contactId = judgement.ownContactId ?? best?.contactId ?? ids.homeId;
@@ -97,31 +93,6 @@ export async function admit(db: LedgerDb, admitted: RecordToAdmit, clock: Clock)
 }
 
 type NewIds = Pick<Admission, 'recordId' | 'identityId' | 'homeId'>;
-
-async function createContact(
-  db: LedgerDb,
-  { recordId, identityId, homeId }: NewIds,
-  { record, contentHash }: RecordToAdmit,
-  clock: Clock,
-): Promise<SavedState> {
-  const now = clock.now();
-  const member = { recordId, record, identityId, homeId, survivorId: homeId, contentHash, firstSeenAt: now };
-  const state = await stateOf(db, [member]);
-  await db
-    .insertInto('contacts')
-    .values({
-      id: homeId,
-      survivor_id: homeId,
-      status: 'active',
-      ...stateColumns(state),
-      revision: 1,
-      created_at: now,
-      updated_at: now,
-    })
-    .execute();
-  await beginSync(db, homeId, state.fields, clock);
-  return { ...state, revision: 1 };
-}
 
 async function keep(
   db: LedgerDb,

@@ -84,3 +84,29 @@ export class ReviewClosedError extends LeasingContactsError {
     );
   }
 }
+
+/** No system's entry has the id. */
+export class UnknownEntryError extends LeasingContactsError {
+  readonly code = 'ledger.unknown_entry';
+
+  constructor() {
+    super(
+      'The ledger has no entry of this system with this id.',
+      NOTHING_CHANGED,
+      'Take system and id from the entries that "Contact: Get" puts out.',
+    );
+  }
+}
+
+/** An entry that is all its contact is made of. */
+export class OnlyEntryError extends LeasingContactsError {
+  readonly code = 'ledger.only_entry';
+
+  constructor() {
+    super(
+      'The entry is the only one of its contact, so there is nothing to take it out of.',
+      NOTHING_CHANGED,
+      'If the contact was merged with another one, undo that merge.',
+    );
+  }
+}

@@ -5,6 +5,7 @@ import {
   mergeByHand,
   resolve,
   searchContacts,
+  separateEntry,
   unmerge,
   type Ledger,
 } from '../../../ledger';
@@ -221,6 +222,19 @@ describeOnEachDatabase('resolve', ({ open }) => {
     await expect(
       unmerge(ledger, { mergeId: merge.mergeId, by: 'ann', keepApart: true }, clock),
     ).rejects.toThrow('taken back before');
+  });
+
+  it('takes an entry out of a contact again, and keeps it out', async () => {
+    const one = await take({ externalId: 'u1', ...wanda });
+    const before = (await getContact(ledger, one.contactId)).contentHash;
+    const joined = await take({ system: 'quickbooks', externalId: 'q1', ...wanda, jobTitle: 'Nurse' });
+    expect(joined.contactId).toBe(one.contactId);
+    const entry = { system: 'quickbooks', externalId: 'q1', by: 'ann' };
+    const { newContactId } = await separateEntry(ledger, entry, clock);
+    expect((await getContact(ledger, one.contactId)).contentHash).toBe(before);
+    const again = await take({ system: 'quickbooks', externalId: 'q1', ...wanda, jobTitle: 'Doctor' });
+    expect(again).toMatchObject({ contactId: newContactId, merged: [] });
+    await expect(separateEntry(ledger, entry, clock)).rejects.toThrow('only one');
   });
 
   it('finds contacts by number, address and name', async () => {

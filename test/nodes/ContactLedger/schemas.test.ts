@@ -129,6 +129,8 @@ async function contactsRound(): Promise<void> {
   await run('merge.undo', [{ mergeId: merged.mergeId }]);
   await run('decision.record', [{ contactId }], { otherContactId: String(other?.json.contactId) });
   await run('decision.getAll');
+  await runLedger(settings, 'contact.resolve', [{ ...wanda, system: 'quickbooks', externalId: 'q1' }]);
+  await run('contact.separate', [{ system: 'quickbooks', externalId: 'q1' }]);
   await run('contact.getAll');
   await run('contact.search', undefined, { phone: three });
   const message = {

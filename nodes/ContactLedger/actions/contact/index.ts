@@ -4,8 +4,9 @@ import { get } from './get.operation';
 import { getAll } from './get-all.operation';
 import { resolve } from './resolve.operation';
 import { search } from './search.operation';
+import { separate } from './separate.operation';
 
-export const operations = { erase, get, getAll, resolve, search } as const;
+export const operations = { erase, get, getAll, resolve, search, separate } as const;
 
 export const description = describeResource({
   resource: 'contact',
@@ -41,6 +42,12 @@ export const description = describeResource({
       value: 'search',
       action: 'Search contacts',
       description: 'Find contacts by phone, email or name',
+    },
+    {
+      name: 'Separate Entry',
+      value: 'separate',
+      action: 'Separate entry from contact',
+      description: 'Take what one system says out of a contact it was joined to by mistake',
     },
   ],
 });

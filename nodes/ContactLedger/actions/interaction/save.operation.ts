@@ -56,8 +56,8 @@ export const save: RoutedOperation = {
       name: 'direction',
       type: 'options',
       options: [
-        { name: 'From Us', value: 'outgoing' },
         { name: 'From the Contact', value: 'incoming' },
+        { name: 'From Us', value: 'outgoing' },
         { name: 'Neither', value: '' },
       ],
       default: 'incoming',
