@@ -65,7 +65,7 @@ async function eraseIn(
     .execute();
   const interactions = await db
     .updateTable('interactions')
-    .set({ data: null, identifier: null, external_id: sql`'erased:' || id` })
+    .set({ data: null, identifier: null, external_id: sql`'erased:' || id`, content_hash: ERASED })
     .where('contact_id', 'in', ids)
     .executeTakeFirst();
   await db
@@ -76,9 +76,14 @@ async function eraseIn(
   await db.updateTable('contact_sync').set({ resman_contact_id: null }).where('user_id', 'in', ids).execute();
   const effects = await db
     .updateTable('effects')
-    .set({ payload: null, external_id: null })
+    .set({ payload: null, external_id: null, payload_hash: ERASED })
     .where('contact_id', 'in', ids)
     .executeTakeFirst();
+  await db
+    .updateTable('merges')
+    .set({ secondary_sync_json: null, primary_hash: ERASED, secondary_hash: ERASED, merged_hash: ERASED })
+    .where('secondary_id', 'in', ids)
+    .execute();
   const events = await eraseEvents(db, identifiers);
   const suppressions = await eraseConsent(db, identifiers);
   const emptied = readFields(row.fields_json);
@@ -86,7 +91,7 @@ async function eraseIn(
     .updateTable('contacts')
     .set({
       fields_json: JSON.stringify({ ...nothing, propertyId: emptied.propertyId }),
-      content_hash: 'erased',
+      content_hash: ERASED,
       lead_score: null,
       updated_at: clock.now(),
     })
@@ -104,6 +109,9 @@ async function eraseIn(
     suppressions,
   };
 }
+
+/** In place of hashes, from which a short text could be guessed. */
+const ERASED = 'erased';
 
 const nothing = {
   firstName: null,

@@ -2,7 +2,7 @@ import { subtreeOf } from '../../contacts/merging/merge-forest';
 import { audit } from '../audit';
 import type { Clock } from '../clock';
 import type { MergeRow } from '../contact-tables';
-import { MergeUndoneError, UnknownMergeError } from './errors';
+import { ContactErasedError, MergeUndoneError, UnknownMergeError } from './errors';
 import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
@@ -31,7 +31,8 @@ export interface Unmerged {
 /**
  * Takes a merge back, whatever was merged or taken back since: each contact gets what belongs to it, also what came after the
  * merge. Consent that was denied for one of them stays denied for both.
- * @throws {UnknownMergeError} there is no such merge. @throws {MergeUndoneError} it was taken back before. Nothing was changed.
+ * @throws {UnknownMergeError} there is no such merge. @throws {MergeUndoneError} it was taken back before.
+ * @throws {ContactErasedError} the person was erased. Nothing was changed.
  */
 export async function unmerge(ledger: Ledger, request: UnmergeRequest, clock: Clock): Promise<Unmerged> {
   return ledger.writeKeys([], (db) => unmergeIn(db, ledger.kind, request, clock));
@@ -83,5 +84,7 @@ async function mergeToUndo(db: LedgerDb, kind: LedgerKind, mergeId: string): Pro
   await lockStanding(db, kind, found.secondary_id);
   const merge = (await find()) ?? found;
   if (merge.undone_at !== null) throw new MergeUndoneError();
+  const { survivor_id: survivorId } = await contactRow(db, merge.secondary_id);
+  if ((await contactRow(db, survivorId)).status === 'erased') throw new ContactErasedError();
   return merge;
 }
