@@ -3,16 +3,19 @@ import * as contact from './contact';
 import * as conversation from './conversation';
 import * as decision from './decision';
 import * as effect from './effect';
+import * as enrichment from './enrichment';
 import * as event from './event';
 import * as failure from './failure';
 import * as interaction from './interaction';
 import * as match from './match';
 import * as merge from './merge';
+import * as metric from './metric';
 import type { Operation } from './operation';
 import * as preference from './preference';
 import * as push from './push';
 import * as report from './report';
 import * as review from './review';
+import * as rule from './rule';
 import * as source from './source';
 import * as sourceRecord from './sourceRecord';
 
@@ -22,15 +25,18 @@ export const operations = {
   conversation: conversation.operations,
   decision: decision.operations,
   effect: effect.operations,
+  enrichment: enrichment.operations,
   event: event.operations,
   failure: failure.operations,
   interaction: interaction.operations,
   match: match.operations,
   merge: merge.operations,
+  metric: metric.operations,
   preference: preference.operations,
   push: push.operations,
   report: report.operations,
   review: review.operations,
+  rule: rule.operations,
   source: source.operations,
   sourceRecord: sourceRecord.operations,
 } as const;
@@ -69,6 +75,9 @@ export const operationProperties = [
   push,
   event,
   effect,
+  rule,
+  enrichment,
+  metric,
   report,
   failure,
 ].flatMap(({ description }) => description);

@@ -99,8 +99,27 @@ beforeAll(async () => {
     { workflow: { name: 'Push' }, execution: { id: '1', lastNodeExecuted: 'Upsert' } },
   ]);
   await contactsRound();
+  await rulesAndMetricsRound();
 }, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A rule, what was learned about a contact, and what is counted. */
+async function rulesAndMetricsRound(): Promise<void> {
+  const saved = await run('rule.save', undefined, {
+    propertyId: 'P1',
+    options: { sourcePriority: 'manual' },
+  });
+  await run('rule.get', undefined, { propertyId: saved.propertyId });
+  await run('rule.getAll');
+  await run('rule.delete', undefined, { propertyId: saved.propertyId });
+  const [contact] = await ledgerJson(settings, 'contact.getAll');
+  const learned = { contactId: contact?.contactId, enrichedData: { topics: ['pets'] } };
+  await run('enrichment.log', [learned]);
+  await run('enrichment.getAll', [learned]);
+  await run('metric.getContactMetrics');
+  await run('metric.getContactTrends');
+  await run('metric.getEnrichmentMetrics');
+}
 
 /** The continuous side: two people, a question, a merge and its undoing. */
 async function contactsRound(): Promise<void> {

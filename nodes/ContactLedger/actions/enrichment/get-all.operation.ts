@@ -1,0 +1,21 @@
+import { listEnrichment } from '../../../../ledger';
+import { contactId } from '../contact/contact-id';
+import { eachItem, textParameter } from '../each-item';
+import { everyPage } from '../every-page';
+import type { PlainOperation } from '../operation';
+import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+
+/** One item a contact in, what was learned about the person out, the newest first. */
+export const getAll: PlainOperation = {
+  properties: [contactId, ...returnAllAndLimit],
+  async execute({ node, ledger }) {
+    const items = await eachItem(node, 1, async (item) => {
+      const asked = textParameter(node, contactId.name, item) ?? '';
+      const entries = await everyPage(wantedLimit(node), (page) =>
+        ledger.read((db) => listEnrichment(db, { contactId: asked, ...page })),
+      );
+      return entries.map(({ id, ...entry }) => ({ json: { enrichmentId: id, ...entry } }));
+    });
+    return items.flat();
+  },
+};

@@ -1,0 +1,15 @@
+import { contactMetrics } from '../../../../ledger';
+import { eachItem } from '../each-item';
+import type { PlainOperation } from '../operation';
+import { metricsProperties, readMetricsRequest } from './metrics-properties';
+
+/** How many contacts there are, how they grow and what becomes of them. See docs/metrics.md. */
+export const getContactMetrics: PlainOperation = {
+  properties: metricsProperties,
+  async execute({ node, ledger }) {
+    const items = await eachItem(node, 1, async (item) => ({
+      json: await contactMetrics(ledger, readMetricsRequest(node, item)),
+    }));
+    return items.flat();
+  },
+};

@@ -1,0 +1,32 @@
+import { describeResource } from '../resource-description';
+import { getContactMetrics } from './get-contact-metrics.operation';
+import { getContactTrends } from './get-contact-trends.operation';
+import { getEnrichmentMetrics } from './get-enrichment-metrics.operation';
+
+export const operations = { getContactMetrics, getContactTrends, getEnrichmentMetrics } as const;
+
+export const description = describeResource({
+  resource: 'metric',
+  operations,
+  defaultOperation: 'getContactMetrics',
+  options: [
+    {
+      name: 'Get Contact Metrics',
+      value: 'getContactMetrics',
+      action: 'Get contact metrics',
+      description: 'Count contacts, new and active ones, growth, lead score and conversion',
+    },
+    {
+      name: 'Get Contact Trends',
+      value: 'getContactTrends',
+      action: 'Get contact trends',
+      description: 'Count new contacts by day, by source and by lead score',
+    },
+    {
+      name: 'Get Enrichment Metrics',
+      value: 'getEnrichmentMetrics',
+      action: 'Get enrichment metrics',
+      description: 'Count about how many contacts something was learned, and where',
+    },
+  ],
+});
