@@ -17,8 +17,9 @@ const FORBIDS: Readonly<Record<ConsentState, number>> = { denied: 2, unknown: 1,
 /**
  * Whether a number or address may be used over one channel for one purpose, from everything that was ever stated about it.
  * Denied before unknown before allowed, whoever says so. A denial is lifted by one thing only: a later opt-in in the person's
- * own words, for the same purpose or for every one; a system's flag never lifts it. At the same instant the denial counts.
- * Of one system's flags that deny nothing only the latest counts. Pure; the order of the statements does not matter, and stating a thing twice changes nothing.
+ * own words, for what was denied or for everything; "yes" to marketing does not undo "stop", as it does not with the carriers
+ * either. A system's flag never lifts it. At the same instant the denial counts. Of one system's flags that deny nothing only
+ * the latest counts. Pure; the order of the statements does not matter, and stating a thing twice changes nothing.
  * @param statements all about one identifier and one channel
  * @returns null when nothing was stated that covers the purpose
  */
@@ -31,7 +32,7 @@ export function effectiveConsent<Statement extends WeighedStatement>(
   );
   const optIns = covering.filter(({ state, basis }) => state === 'allowed' && basis === 'said');
   const isLifted = (denial: Statement): boolean =>
-    optIns.some((optIn) => optIn.statedAt > denial.statedAt && covers(optIn.scope, denial.scope, scope));
+    optIns.some((optIn) => optIn.statedAt > denial.statedAt && covers(optIn.scope, denial.scope));
   const standing = latestFlags(covering).filter(
     (statement) => statement.state !== 'denied' || !isLifted(statement),
   );
@@ -52,9 +53,7 @@ export function effectiveConsent<Statement extends WeighedStatement>(
   return because === undefined ? null : { state: because.state, because };
 }
 
-/** An opt-in to one purpose lifts a denial of everything for that purpose, as it was said later about just that. */
-const covers = (optIn: string, denied: string, asked: string): boolean =>
-  optIn === EVERY_SCOPE || optIn === denied || optIn === asked;
+const covers = (optIn: string, denied: string): boolean => optIn === EVERY_SCOPE || optIn === denied;
 
 /** Of each system's flags that deny nothing the latest for each scope; denials and what was said in words all count. */
 function latestFlags<Statement extends WeighedStatement>(statements: readonly Statement[]): Statement[] {

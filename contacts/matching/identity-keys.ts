@@ -2,11 +2,9 @@ import type { MatchCriterion, MatchingCriteria } from '../model/matching-rule';
 import type { PersonRecord } from '../model/person-record';
 import { readEmailIdentity } from '../normalize/email-identity';
 import { nameTokens } from '../normalize/fold-name';
+import { givenNameShare } from '../normalize/name-frequency';
 import { splitName } from '../normalize/name-split';
 import { formalNames } from '../normalize/nicknames';
-
-/** Of the formal names a nickname may stand for so many become keys (Chris: Christian, Christine). */
-const FORMAL_NAMES = 2;
 
 /** The blocking key of a telephone number. @param e164 E.164 */
 export const phoneKey = (e164: string): string => `phone:${e164}`;
@@ -44,13 +42,18 @@ export function nameKeys({ name, propertyId }: Pick<PersonRecord, 'name' | 'prop
   const [first] = nameTokens(split.first);
   const last = nameTokens(split.last).join(' ');
   if (first === undefined || first.length < 2 || last === '') return [];
-  const formal = formalNames(first);
-  const firsts = formal.length === 0 ? [first] : formal.slice(0, FORMAL_NAMES);
-  return firsts.flatMap((given) => [
+  return [...new Set([first, usualName(first)])].flatMap((given) => [
     `name:${given} ${last}`,
     ...(propertyId === null ? [] : [`name at ${propertyId}:${given} ${last}`]),
   ]);
 }
+
+/** Of a name and the formal ones it may stand for the most frequent: "robert" for "bob", "maria" for "maria". */
+const usualName = (first: string): string =>
+  formalNames(first).reduce(
+    (best, name) => ((givenNameShare(name) ?? 0) > (givenNameShare(best) ?? 0) ? name : best),
+    first,
+  );
 
 const criterionOf = (key: string): readonly MatchCriterion[] =>
   key.startsWith('phone:')

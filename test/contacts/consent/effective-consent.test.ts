@@ -79,6 +79,25 @@ describe('effectiveConsent', () => {
     expect(stateOf([statement('denied', 'said', 1)], 'marketing')).toBe('denied');
   });
 
+  it('of everything is lifted by an opt-in to everything, not by one to marketing', () => {
+    const stop = statement('denied', 'said', 1);
+    const yes = (scope: string) => statement('allowed', 'said', 2, 'domiq', scope);
+    expect(stateOf([stop, yes('marketing')], 'marketing')).toBe('denied');
+    expect(stateOf([stop, yes('all')], 'marketing')).toBe('allowed');
+    const noMarketing = statement('denied', 'said', 1, 'domiq', 'marketing');
+    expect(stateOf([noMarketing, yes('marketing')], 'marketing')).toBe('allowed');
+    expect(stateOf([noMarketing, yes('surveys')], 'marketing')).toBe('denied');
+  });
+
+  it('of marketing is denied wherever that of everything is', () => {
+    fc.assert(
+      fc.property(many, (statements) => {
+        if (stateOf(statements) === 'denied') expect(stateOf(statements, 'marketing')).toBe('denied');
+      }),
+      RUNS,
+    );
+  });
+
   it('does not depend on the order, and saying a thing twice changes nothing', () => {
     fc.assert(
       fc.property(many, fc.infiniteStream(fc.nat()), (statements, places) => {
