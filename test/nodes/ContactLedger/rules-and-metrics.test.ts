@@ -56,6 +56,7 @@ describeOnEachDatabase('Contact Ledger > Rule', ({ freshSettings }) => {
       isOwn: false,
       mergeStrategy: 'resman_wins',
     });
+    expect(await get('')).toMatchObject({ askedPropertyId: null, isOwn: false });
     await ledgerJson(settings, 'rule.save', [{ property: 'P1' }, { property: '' }], {
       propertyId: '={{ $json.property }}',
       mergeStrategy: '={{ $json.property ? "domiq_wins" : "manual_review" }}',
