@@ -127,6 +127,7 @@ export { backup, restore } from './care/backup';
 export type { LedgerFileFacts } from './care/copy-sqlite';
 export {
   FileInTheWayError,
+  FileNotWrittenError,
   LedgerNotEmptyError,
   NoSuchFileError,
   UnreadableExportError,

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { LedgerTooNewError, LedgerUnavailableError } from '../errors';
 import { migrationsFor } from '../migrations';
 import { isThere } from '../settings';
-import { FileInTheWayError, NoSuchFileError } from './errors';
+import { FileInTheWayError, FileNotWrittenError, NoSuchFileError } from './errors';
 
 /** What a file of a ledger holds. */
 export interface LedgerFileFacts {
@@ -16,7 +16,8 @@ export interface LedgerFileFacts {
 /**
  * Copies a ledger into a new file, as it stands at one moment, whatever others write meanwhile; they do not wait. The copy is
  * for its owner only, is synchronised to the disk and checked before this answers. A copy that fails is removed.
- * @throws {NoSuchFileError | FileInTheWayError | LedgerUnavailableError | LedgerTooNewError} nothing is at `target` then.
+ * @throws {NoSuchFileError | FileInTheWayError | FileNotWrittenError | LedgerUnavailableError | LedgerTooNewError} nothing was
+ *   changed, and nothing new is at `target`.
  */
 export async function copySqlite(source: string, target: string): Promise<LedgerFileFacts> {
   await inspectSqlite(source);
@@ -27,13 +28,16 @@ export async function copySqlite(source: string, target: string): Promise<Ledger
   closeSync(openSync(target, 'wx', 0o600));
   let isDone = false;
   try {
-    await vacuumInto(source, target);
-    synchronise(target);
+    await vacuumInto(source, target)
+      .then(() => synchronise(target))
+      .catch((error: unknown) => {
+        throw new FileNotWrittenError(target, error instanceof Error ? error.message : 'unknown reason');
+      });
     const facts = await inspectSqlite(target);
     isDone = true;
     return facts;
   } finally {
-    if (!isDone) rmSync(target, { force: true });
+    if (!isDone) for (const file of [target, `${target}-journal`]) rmSync(file, { force: true });
   }
 }
 

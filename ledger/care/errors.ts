@@ -24,6 +24,20 @@ export class FileInTheWayError extends LeasingContactsError {
   }
 }
 
+/** A copy or an export could not be written to its end. */
+export class FileNotWrittenError extends LeasingContactsError {
+  readonly code = 'care.file_not_written';
+
+  /** @param reason what the system or the database calls it, e.g. "ENOSPC" or "database or disk is full" */
+  constructor(file: string, reason: string) {
+    super(
+      `"${file}" could not be written (${reason}).`,
+      'What there was of it was removed; the ledger is as it was.',
+      'Look whether the disk has room and the folder may be written, or name a file elsewhere.',
+    );
+  }
+}
+
 /** PostgreSQL has its own tool, which knows more than we do. */
 export class UsePgDumpError extends LeasingContactsError {
   readonly code = 'care.use_pg_dump';

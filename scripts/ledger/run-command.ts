@@ -4,6 +4,7 @@ import {
   backup,
   exportLedger,
   FileInTheWayError,
+  FileNotWrittenError,
   importLedger,
   NoSuchFileError,
   openLedger,
@@ -47,8 +48,8 @@ async function exportInto(ledger: Ledger, file: string): Promise<object> {
   const handle = await opened(file, 'wx');
   let isDone = false;
   try {
-    const rows = await exportLedger(ledger, (lines) => handle.appendFile(lines));
-    await handle.sync();
+    const rows = await exportLedger(ledger, (lines) => written(file, handle.appendFile(lines)));
+    await written(file, handle.sync());
     isDone = true;
     return { file, rows };
   } finally {
@@ -56,6 +57,11 @@ async function exportInto(ledger: Ledger, file: string): Promise<object> {
     if (!isDone) await rm(file, { force: true });
   }
 }
+
+const written = (file: string, writing: Promise<void>): Promise<void> =>
+  writing.catch((cause: unknown) => {
+    throw new FileNotWrittenError(file, systemCode(cause));
+  });
 
 async function importFrom(settings: LedgerSettings, file: string): Promise<object> {
   const handle = await opened(file, 'r');

@@ -2,6 +2,7 @@ import {
   copyFileSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   statSync,
   truncateSync,
@@ -10,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { buildSync } from 'esbuild';
 import {
   backup,
   exportLedger,
@@ -24,6 +26,7 @@ import {
   type Ledger,
   type PostgresSettings,
 } from '../../../ledger';
+import { spawnSync } from '../../../scripts/child-process';
 import { conversation, phoneNo, testClock } from '../sample-records';
 import { fillEveryTable } from './full-ledger';
 
@@ -113,6 +116,31 @@ describe('a backup', () => {
     expect(existsSync(copy)).toBe(false);
     if (_ === 'no file') expect(existsSync(file)).toBe(false);
   });
+
+  it('that does not fit leaves nothing behind', async () => {
+    const { file } = await backedUp();
+    const target = join(folder, 'no room', 'copy.sqlite');
+    // A child that may not write files beyond 100 kB, as on a full disk.
+    const program = join(folder, 'backup.cjs');
+    buildSync({
+      stdin: {
+        contents: `import { backup } from './ledger';
+          backup({ kind: 'sqlite', file: ${JSON.stringify(file)} }, ${JSON.stringify(target)})
+            .catch((error) => process.stdout.write(error.code));`,
+        resolveDir: join(__dirname, '..', '..', '..'),
+        loader: 'ts',
+      },
+      bundle: true,
+      platform: 'node',
+      external: ['pg-native'],
+      outfile: program,
+      logLevel: 'error',
+    });
+    const limited = `ulimit -f 100; exec "${process.execPath}" --no-warnings "${program}"`;
+    const { stdout } = spawnSync('sh', ['-c', limited], { encoding: 'utf8' });
+    expect(stdout).toBe('care.file_not_written');
+    expect(readdirSync(join(folder, 'no room'))).toEqual([]);
+  }, 30_000);
 
   it('of PostgreSQL is left to pg_dump', async () => {
     const postgres: PostgresSettings = {
