@@ -142,6 +142,7 @@ export { LEAST_PURGE_DAYS, purgeLedger, type Purged, type PurgeRequest } from '.
 export { recordConsent, type ConsentToRecord, type RecordedConsent } from './consent/record-consent';
 export {
   mayContact,
+  mayContactMany,
   type ConsentAnswer,
   type ConsentQuestion,
   type StandingConsent,

@@ -5,6 +5,7 @@ import {
   consentOfContact,
   getContact,
   mayContact,
+  mayContactMany,
   mergeByHand,
   recordConsent,
   recordOptOut,
@@ -47,6 +48,38 @@ describeOnEachDatabase('consent', ({ open }) => {
     expect([await isAllowed(one), await isAllowed(one, 'marketing')]).toEqual([true, false]);
   });
 
+  it('answers many questions in their order, and no for a way the number or address cannot be reached by', async () => {
+    await recordConsent(ledger, [statement({}), statement({ channel: 'call', state: 'unknown' })], clock);
+    const ask = (identifier: string, channel: 'text' | 'call' | 'email', scope = 'all') => ({
+      identifier,
+      channel,
+      scope,
+    });
+    const answers = await mayContactMany(ledger, [
+      ask(two, 'text'),
+      ask(one, 'text'),
+      ask(one, 'call'),
+      ask(one, 'call', 'marketing'),
+      { ...ask(one, 'call', 'marketing'), whenUnknown: 'allow' },
+      { ...ask(two, 'text'), whenUnknown: 'deny' },
+      { ...ask(one, 'text'), whenUnknown: 'allow' },
+      ask('email:wanda@example.com', 'text'),
+      ask(two, 'email'),
+    ]);
+    expect(answers.map(({ isAllowed, state }) => [isAllowed, state])).toEqual([
+      [true, 'never_stated'],
+      [false, 'denied'],
+      [true, 'unknown'],
+      [false, 'unknown'],
+      [true, 'unknown'],
+      [false, 'never_stated'],
+      [false, 'denied'],
+      [false, 'never_stated'],
+      [false, 'never_stated'],
+    ]);
+    expect(await mayContactMany(ledger, [])).toEqual([]);
+  });
+
   it('remembers a denial with its evidence, once however often it is stated', async () => {
     expect(await recordConsent(ledger, [statement({}), statement({})], clock)).toEqual({
       recorded: 1,
@@ -54,7 +87,15 @@ describeOnEachDatabase('consent', ({ open }) => {
     });
     expect(await recordConsent(ledger, [statement({})], clock)).toEqual({ recorded: 0, alreadyRecorded: 1 });
     const answer = await mayContact(ledger, { identifier: one, channel: 'text', scope: 'marketing' });
-    expect(answer).toMatchObject({ isAllowed: false, state: 'denied', since: '2026-01-05T10:00:00.000Z' });
+    expect(answer).toEqual({
+      isAllowed: false,
+      state: 'denied',
+      since: '2026-01-05T10:00:00.000Z',
+      statementId: expect.any(String) as string,
+      basis: 'said',
+      system: 'openphone',
+      evidenceId: 'AC1',
+    });
     const evidence = await ledger.read((db) =>
       db
         .selectFrom('consent_statements')
