@@ -102,6 +102,7 @@ export type { EffectFilter } from './effects/effect-filter';
 export { isOwnEcho, type PossibleEcho } from './effects/own-echo';
 export { effectStatuses, type EffectStatus } from './queue-tables';
 export { eraseContact, type Erasure } from './contacts/erase-contact';
+export { applyRule, type AppliedRule } from './rules/apply-rule';
 export { separateEntry, type EntryToSeparate, type SeparatedEntry } from './contacts/separate-entry';
 export {
   decidePair,

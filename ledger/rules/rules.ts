@@ -44,7 +44,7 @@ export async function listRules(ledger: Ledger): Promise<SavedRule[]> {
   });
 }
 
-/** Saves the rule of a property, in place of the one it had. Contacts follow it from their next change on. */
+/** Saves the rule of a property, in place of the one it had. Contacts follow it from their next change on, or when it is applied (`applyRule`). */
 export async function saveRule(
   ledger: Ledger,
   rule: MatchingRule,

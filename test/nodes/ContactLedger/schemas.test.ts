@@ -111,6 +111,7 @@ async function rulesAndMetricsRound(): Promise<void> {
   });
   await run('rule.get', undefined, { propertyId: saved.propertyId });
   await run('rule.getAll');
+  await run('rule.apply', undefined, { propertyId: saved.propertyId });
   await run('rule.delete', undefined, { propertyId: saved.propertyId });
   const [contact] = await ledgerJson(settings, 'contact.getAll');
   const learned = { contactId: contact?.contactId, enrichedData: { topics: ['pets'] } };

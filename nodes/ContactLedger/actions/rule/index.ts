@@ -1,16 +1,23 @@
 import { describeResource } from '../resource-description';
+import { apply } from './apply.operation';
 import { deleteOne } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './get-all.operation';
 import { save } from './save.operation';
 
-export const operations = { delete: deleteOne, get, getAll, save } as const;
+export const operations = { apply, delete: deleteOne, get, getAll, save } as const;
 
 export const description = describeResource({
   resource: 'rule',
   operations,
   defaultOperation: 'get',
   options: [
+    {
+      name: 'Apply to Contacts',
+      value: 'apply',
+      action: 'Apply rule to contacts',
+      description: 'Choose the surviving values of the contacts that are there already by the rule',
+    },
     {
       name: 'Delete',
       value: 'delete',
