@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { PersonRecord } from '../../../contacts/model/person-record';
-import { getContact, mergeByHand, resolve, unmerge, type Ledger } from '../../../ledger';
+import {
+  getContact,
+  mergeByHand,
+  recordConsent,
+  resolve,
+  unmerge,
+  type ConsentToRecord,
+  type Ledger,
+} from '../../../ledger';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
 import { testClock } from '../sample-records';
 import { person, said } from './people';
@@ -40,12 +48,15 @@ interface Step {
   readonly a: number;
   readonly b: number;
   readonly undo: boolean;
+  /** Somebody says that one of their numbers is not to be texted. */
+  readonly denies: boolean;
 }
 const stepArbitrary: fc.Arbitrary<Step> = fc.record({
   record: fc.option(recordArbitrary, { freq: 4 }),
   a: fc.nat(1_000),
   b: fc.nat(1_000),
   undo: fc.boolean(),
+  denies: fc.nat(5).map((chance) => chance === 0),
 });
 
 /** Runs the property until it has done this many operations on the database. */
@@ -53,7 +64,7 @@ const OPERATIONS = 10_000;
 const STEPS = 100;
 
 describeOnEachDatabase('contacts', ({ open, kind }) => {
-  it(`hold through ${OPERATIONS} random resolutions, merges and unmerges`, async () => {
+  it(`hold through ${OPERATIONS} random resolutions, merges, unmerges and denials`, async () => {
     let operations = 0;
     let undone = 0;
     while (operations < OPERATIONS) {
@@ -103,11 +114,20 @@ async function walk(ledger: Ledger, steps: readonly Step[]): Promise<number> {
   const contacts: string[] = [];
   const merges: string[] = [];
   let undone = 0;
-  for (const { record, a, b, undo } of steps) {
+  let denied = new Set<string>();
+  for (const { record, a, b, undo, denies } of steps) {
+    // Nobody opts in here, so what was denied once is denied for ever, whoever is merged or taken apart.
+    const now = await deniedIn(ledger);
+    expect([...denied].filter((identifier) => !now.has(identifier))).toEqual([]);
+    denied = now;
     if (record !== null) {
       const { contactId, merged } = await resolve(ledger, record, clock);
       if (!contacts.includes(contactId)) contacts.push(contactId);
       merges.push(...merged.map(({ mergeId }) => mergeId));
+      continue;
+    }
+    if (denies) {
+      await recordConsent(ledger, [denialOf(person(a % PEOPLE).phones[b % 2] ?? '', clock.now())], clock);
       continue;
     }
     if (undo && merges.length > 0) {
@@ -131,6 +151,31 @@ async function walk(ledger: Ledger, steps: readonly Step[]): Promise<number> {
     undone += 1;
   }
   return undone;
+}
+
+const denialOf = (e164: string, statedAt: string): ConsentToRecord => ({
+  identifier: `phone:${e164}`,
+  channel: 'text',
+  scope: 'all',
+  state: 'denied',
+  basis: 'said',
+  system: 'openphone',
+  statedAt,
+  evidenceId: null,
+  quote: 'STOP',
+});
+
+/** The numbers and addresses that may not be used for anything. */
+async function deniedIn(ledger: Ledger): Promise<Set<string>> {
+  const rows = await ledger.read((db) =>
+    db
+      .selectFrom('consents')
+      .where('state', '=', 'denied')
+      .where('scope', '=', 'all')
+      .select('identifier')
+      .execute(),
+  );
+  return new Set(rows.map(({ identifier }) => identifier));
 }
 
 const areOne = async (ledger: Ledger, a: string, b: string): Promise<boolean> =>
