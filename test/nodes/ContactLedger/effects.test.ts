@@ -43,6 +43,30 @@ describeOnEachDatabase('Contact Ledger > Effect', ({ freshSettings }) => {
     expect(await ledgerJson(settings, 'effect.getAll')).toMatchObject([{ externalId: 'rm-7' }]);
   });
 
+  it('tells what a system only repeats from what it says of its own', async () => {
+    const settings = await freshSettings();
+    const [one] = await taken(settings, [contact(1)]);
+    await ledgerJson(settings, 'effect.recordResult', [{ ...one, externalId: 'rm-7' }]);
+    const changed = { ...contact(1), firstName: 'Somebody else' };
+    const { outputs } = await runLedger(
+      settings,
+      'effect.checkEcho',
+      [
+        { of: 'rm-7', said: contact(1) },
+        { of: 'rm-7', said: changed },
+        { of: 'rm-8', said: contact(1) },
+      ],
+      { target: 'resman', externalId: '={{ $json.of }}', content: '={{ $json.said }}' },
+    );
+    expect(outputs.map((items) => items.map(({ json }) => [json.of, json.isOwnEcho]))).toEqual([
+      [
+        ['rm-7', false],
+        ['rm-8', false],
+      ],
+      [['rm-7', true]],
+    ]);
+  });
+
   it('puts out by "Read Back First" what may have arrived', async () => {
     const settings = await freshSettings();
     await ledgerJson(settings, 'effect.queue', [contact(1), contact(1, 'C2')], toResMan);

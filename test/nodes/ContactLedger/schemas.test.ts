@@ -92,6 +92,7 @@ beforeAll(async () => {
   const target = { target: 'resman', effectOperation: 'contact.upsert' };
   await run('effect.queue', [owed], target);
   await run('effect.recordResult', [await run('effect.takeDue')]);
+  await run('effect.checkEcho', [{ externalId: 'R1' }], { target: 'resman' });
   await run('effect.getAll');
   await run('effect.count');
   await run('effect.replay');

@@ -1,4 +1,5 @@
 import { describeResource } from '../resource-description';
+import { checkEcho } from './check-echo.operation';
 import { count } from './count.operation';
 import { getAll } from './get-all.operation';
 import { queue } from './queue.operation';
@@ -6,13 +7,19 @@ import { recordResult } from './record-result.operation';
 import { replay } from './replay.operation';
 import { takeDue } from './take-due.operation';
 
-export const operations = { count, getAll, queue, recordResult, replay, takeDue } as const;
+export const operations = { checkEcho, count, getAll, queue, recordResult, replay, takeDue } as const;
 
 export const description = describeResource({
   resource: 'effect',
   operations,
   defaultOperation: 'takeDue',
   options: [
+    {
+      name: 'Check Echo',
+      value: 'checkEcho',
+      action: 'Check for own echo',
+      description: 'Find out whether a system only repeats what it was told',
+    },
     {
       name: 'Count',
       value: 'count',
