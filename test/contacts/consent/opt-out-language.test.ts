@@ -43,10 +43,10 @@ const SENTENCES = [
   ['no more calls', 'call'],
   ['STOP CALLING', 'call'],
   ['stop emailing me', 'email'],
-  ['Please unsubscribe me', 'email'],
+  ['Please unsubscribe me', 'text call email'],
   ["don't email me", 'email'],
   ['no more emails, thanks', 'email'],
-  ['I would like to unsubscribe', 'email'],
+  ['I would like to unsubscribe', 'text call email'],
   ['stop texting and calling me', 'text call'],
   ['do not call or text me', 'text call'],
   ['take me off your list', 'text call email'],
@@ -150,12 +150,13 @@ describe('readOptOut', () => {
     expect(readOptOut(message, 'text')).toEqual({
       intent: 'opt_out',
       channels: ['text', 'call'],
+      quote: message.trim(),
       certainty: 'keyword',
     });
   });
 
   it.each(SENTENCES)('reads %j as about %s', (message, channels) => {
-    expect(readOptOut(message, 'text')).toEqual({
+    expect(readOptOut(message, 'text')).toMatchObject({
       intent: 'opt_out',
       channels: channels.split(' '),
       certainty: 'sentence',
