@@ -49,7 +49,7 @@ async function measure(
   const ledger = await openLedger(settings);
   const arrivals: LabelledContact[] = [];
   const began = performance.now();
-  await seedLedger(ledger, settingAside(contacts, arrivals));
+  await seedLedger(ledger, onePerPerson(contacts, arrivals));
   const seeded = (performance.now() - began) / 1000;
   const bytes = await sizeOf(ledger, settings);
   if (settings.kind === 'postgres') await ledger.write((db) => sql`analyze`.execute(db));
@@ -79,15 +79,26 @@ async function measure(
   );
 }
 
-/** The contacts to seed, evenly spread ones set aside to arrive later. */
-function* settingAside(contacts: number, arrivals: LabelledContact[]): Generator<LabelledContact> {
-  const records = contacts + ARRIVALS + WARM_UP;
-  const every = Math.floor(records / (ARRIVALS + WARM_UP));
-  let count = 0;
+/** Of a person there are two or three records in the list; so many hold more people than are wanted. */
+const RECORDS_PER_PERSON = 3;
+
+/**
+ * One record of each of so many people, to fill the ledger with, as they would be one contact each. Evenly spread further
+ * records are set aside to arrive later, of people who are in it and of others.
+ */
+function* onePerPerson(contacts: number, arrivals: LabelledContact[]): Generator<LabelledContact> {
+  const wanted = ARRIVALS + WARM_UP;
+  const records = RECORDS_PER_PERSON * contacts + 4 * wanted;
+  const known = new Set<string>();
   for (const contact of generateLabelledContacts({ records, seed: SEED }).contacts) {
-    count += 1;
-    if (count % every === 0 && arrivals.length < ARRIVALS + WARM_UP) arrivals.push(contact);
-    else yield contact;
+    if (known.size >= contacts && arrivals.length >= wanted) return;
+    const isDue = arrivals.length < wanted && arrivals.length * contacts <= known.size * wanted;
+    const isKnown = known.has(contact.personId);
+    if (isDue && (isKnown || known.size % 3 === 0)) arrivals.push(contact);
+    else if (!isKnown && known.size < contacts) {
+      known.add(contact.personId);
+      yield contact;
+    }
   }
 }
 
