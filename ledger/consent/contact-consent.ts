@@ -1,10 +1,10 @@
-import { EVERY_SCOPE, type ConsentChannel } from '../../contacts/consent/consent-statement';
+import { channelsOf, EVERY_SCOPE, type ConsentChannel } from '../../contacts/consent/consent-statement';
 import type { Clock } from '../clock';
 import { audit } from '../audit';
 import { lockStanding, survivorOf } from '../contacts/lock-contacts';
 import { identifiersOfContact } from '../contacts/members';
 import type { Ledger } from '../open-ledger';
-import { channelsOf, consentsOf, type StandingConsent } from './may-contact';
+import { consentsOf, type StandingConsent } from './may-contact';
 import { recordConsentIn, type ConsentToRecord } from './record-consent';
 
 /** What an opt-out is about: the customer's three kinds, and texts alone. */

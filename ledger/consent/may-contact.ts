@@ -1,5 +1,5 @@
 import {
-  consentChannels,
+  channelsOf,
   EVERY_SCOPE,
   type ConsentChannel,
   type ConsentState,
@@ -113,7 +113,3 @@ export async function consentsOf(db: LedgerDb, identifiers: readonly string[]): 
       .execute(),
   );
 }
-
-/** The channels a number or an address can be reached by. */
-export const channelsOf = (identifier: string): readonly ConsentChannel[] =>
-  consentChannels.filter((channel) => (channel === 'email') === identifier.startsWith('email:'));

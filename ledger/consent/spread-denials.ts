@@ -1,9 +1,9 @@
-import { EVERY_SCOPE } from '../../contacts/consent/consent-statement';
+import { channelsOf, EVERY_SCOPE } from '../../contacts/consent/consent-statement';
 import { selectInChunks } from '../chunks';
 import type { Clock } from '../clock';
 import type { LedgerDb } from '../tables';
 import { lockConsent } from './lock-consent';
-import { channelsOf, consentsOf, type StandingConsent } from './may-contact';
+import { consentsOf, type StandingConsent } from './may-contact';
 import { recordConsentIn, type ConsentToRecord } from './record-consent';
 import { statedConsentOf, type StatedConsent } from './stated-consent';
 

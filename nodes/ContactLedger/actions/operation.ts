@@ -20,6 +20,8 @@ export interface PlainOperation {
 export interface RoutedOperation {
   readonly properties: INodeProperties[];
   readonly outputs: readonly string[];
+  /** The output by which what fails goes on with "Continue On Fail", counted from 0; the first unless it is named. */
+  readonly failedBy?: number;
   /** One list of items an output, in the order of `outputs`. */
   readonly executeRouted: (context: OperationContext) => Promise<INodeExecutionData[][]>;
 }

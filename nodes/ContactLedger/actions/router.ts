@@ -13,8 +13,10 @@ const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() a
 
 /** Opens the ledger and hands all items to the chosen operation. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+  let failedBy = 0;
   try {
     const operation = chosenOperation(this);
+    if ('outputs' in operation) failedBy = operation.failedBy ?? 0;
     const ledger = await openLedger(await ledgerSettings(this));
     const context = { node: this, ledger, clock };
     return 'outputs' in operation
@@ -24,7 +26,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
     const nodeError = toNodeError(this, error);
     if (!this.continueOnFail()) throw nodeError;
     const code = error instanceof LeasingContactsError ? error.code : null;
-    return [[failedItem(this, nodeError, 0, { errorCode: code })]];
+    const before = Array.from({ length: failedBy }, (): INodeExecutionData[] => []);
+    return [...before, [failedItem(this, nodeError, 0, { errorCode: code })]];
   }
 }
 

@@ -8,6 +8,7 @@ import { readAs } from '../read-each';
 import { channelProperty, identifierProperty, scopeProperty } from './consent-properties';
 
 const outputs = ['Allowed', 'Not Allowed'] as const;
+const NOT_ALLOWED = 1;
 const QuestionSchema = z.object({
   identifier: IdentifierSchema,
   channel: ConsentChannelSchema,
@@ -18,6 +19,7 @@ const labels = { identifier: 'Phone or Email', channel: 'Channel', scope: 'Purpo
 /** May we text this number? One read. */
 export const checkConsent: RoutedOperation = {
   outputs,
+  failedBy: NOT_ALLOWED,
   properties: [
     {
       displayName:
@@ -48,9 +50,9 @@ export const checkConsent: RoutedOperation = {
         );
         const answer = await mayContact(ledger, question);
         const input = node.getInputData()[item]?.json ?? {};
-        return { json: { ...input, consent: answer }, output: answer.isAllowed ? 0 : 1 };
+        return { json: { ...input, consent: answer }, output: answer.isAllowed ? 0 : NOT_ALLOWED };
       },
-      1,
+      NOT_ALLOWED,
     );
   },
 };

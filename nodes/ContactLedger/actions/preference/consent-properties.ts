@@ -22,6 +22,14 @@ export const channelProperty: INodeProperties = {
   default: 'text',
 };
 
+/** The same where every way can be meant. */
+export const everyChannelProperty: INodeProperties = {
+  ...channelProperty,
+  options: [{ name: 'All', value: 'all' }, ...(channelProperty.options ?? [])],
+  default: 'all',
+  description: 'All: texts and calls for a number, emails for an address',
+};
+
 export const scopeProperty: INodeProperties = {
   displayName: 'Purpose',
   name: 'scope',

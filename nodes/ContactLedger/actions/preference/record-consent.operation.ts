@@ -1,14 +1,20 @@
-import { ConsentStatementSchema } from '../../../../contacts/consent/consent-statement';
+import { ConsentInputSchema, statementsFrom } from '../../../../contacts/consent/consent-statement';
 import { recordConsent as record } from '../../../../ledger';
 import { eachItem, textParameter } from '../each-item';
 import { normalizedIdentifier } from '../identifier';
 import type { PlainOperation } from '../operation';
 import { readAs } from '../read-each';
-import { channelProperty, evidenceProperties, identifierProperty, scopeProperty } from './consent-properties';
+import {
+  everyChannelProperty,
+  evidenceProperties,
+  identifierProperty,
+  scopeProperty,
+} from './consent-properties';
 import { readEvidence } from './read-evidence';
 
 const labels = {
   identifier: 'Phone or Email',
+  channel: 'Channel',
   system: 'System',
   statedAt: 'Stated At',
   scope: 'Purpose',
@@ -19,7 +25,7 @@ const labels = {
 export const recordConsent: PlainOperation = {
   properties: [
     identifierProperty,
-    channelProperty,
+    everyChannelProperty,
     scopeProperty,
     {
       displayName: 'State',
@@ -62,8 +68,8 @@ export const recordConsent: PlainOperation = {
         basis: textParameter(node, 'basis', item),
         ...readEvidence(node, item, clock),
       };
-      const statement = readAs(node, item, ConsentStatementSchema, given, labels);
-      const { recorded } = await record(ledger, [statement], clock);
+      const statement = readAs(node, item, ConsentInputSchema, given, labels);
+      const { recorded } = await record(ledger, statementsFrom(statement), clock);
       const { identifier, channel, scope, state } = statement;
       return { json: { identifier, channel, scope, state, isNew: recorded > 0 } };
     });
