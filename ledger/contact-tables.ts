@@ -145,6 +145,8 @@ export interface InteractionsTable {
   /** The contact's number or address it went over: `phone:+1...`, `email:...`. */
   identifier: string | null;
   data: string | null;
+  /** When its system last changed it, where that says so. */
+  changed_at: string | null;
   content_hash: string;
   received_at: string;
 }

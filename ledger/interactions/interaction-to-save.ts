@@ -12,6 +12,11 @@ export const InteractionToSaveSchema = z.object({
   direction: z.enum(['incoming', 'outgoing']).nullish(),
   /** ISO 8601. */
   occurredAt: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
+  /** When its system last changed it, ISO 8601; an older state that comes late changes nothing. */
+  changedAt: z
+    .string()
+    .refine((text) => !Number.isNaN(Date.parse(text)))
+    .nullish(),
   propertyId: z.string().nullish(),
   /** The contact's own number or address it went over: `phone:+1...` or `email:...`. */
   identifier: IdentifierSchema.nullish(),
@@ -24,8 +29,12 @@ export const InteractionToSaveSchema = z.object({
 });
 export type InteractionToSave = z.infer<typeof InteractionToSaveSchema>;
 
-/** What became of one interaction. Of those with an `Unknown` or `Ambiguous` contact nothing was saved. */
-export type InteractionOutcome = 'saved' | 'updated' | 'unchanged' | 'unknown_contact' | 'ambiguous_contact';
+/**
+ * What became of one interaction. Of those whose contact is not known or could be several nothing was saved; `outdated`: a
+ * newer state of it had come before.
+ */
+export type InteractionOutcome =
+  'saved' | 'updated' | 'unchanged' | 'outdated' | 'unknown_contact' | 'ambiguous_contact';
 
 export interface SavedInteraction {
   readonly system: string;

@@ -9,7 +9,8 @@ import { whoseInteraction } from './whose-interaction';
 
 /**
  * Keeps interactions under their original ids. One that comes again changes nothing; one that has changed since (a call that
- * has ended) is brought up to date and stays with its contact. One whose contact is not known, or could be several, is not
+ * has ended) is brought up to date and stays with its contact. Where its system says when it changed, the newest state stays
+ * in whatever order they come, and of two states of one instant the same one; else the last to come. One whose contact is not known, or could be several, is not
  * saved and told; it takes none of the others with it.
  * @returns one answer an interaction, in their order
  */
@@ -36,6 +37,7 @@ async function saveOne(
   const told = { system, externalId: interaction.externalId };
   const data = storableJson(interaction.data);
   const occurredAt = new Date(interaction.occurredAt).toISOString();
+  const changedAt = interaction.changedAt ? new Date(interaction.changedAt).toISOString() : null;
   const direction = interaction.direction ?? null;
   const content = { kind: interaction.kind, direction, occurredAt, data };
   const contentHash = contentHashOf(content);
@@ -45,11 +47,12 @@ async function saveOne(
     .where('interactions.system', '=', system)
     .where('interactions.external_id', '=', externalId)
     .select(['interactions.id', 'contacts.survivor_id', 'interactions.contact_id as homeId'])
-    .select('interactions.content_hash as contentHash')
+    .select(['interactions.content_hash as contentHash', 'interactions.changed_at as changedAt'])
     .executeTakeFirst();
   if (known) {
     const answer = { ...told, interactionId: known.id, contactId: known.survivor_id };
-    if (known.contentHash === contentHash) return { ...answer, outcome: 'unchanged' };
+    if (!isNewer({ changedAt, contentHash }, known))
+      return { ...answer, outcome: known.contentHash === contentHash ? 'unchanged' : 'outdated' };
     await db
       .updateTable('interactions')
       .set({
@@ -57,12 +60,13 @@ async function saveOne(
         direction,
         occurred_at: occurredAt,
         data: JSON.stringify(data),
+        changed_at: changedAt ?? known.changedAt,
         content_hash: contentHash,
       })
       .where('id', '=', known.id)
       .execute();
     await noteActivity(db, known.homeId, occurredAt);
-    return { ...answer, outcome: 'updated' };
+    return { ...answer, outcome: known.contentHash === contentHash ? 'unchanged' : 'updated' };
   }
   const owner = await whoseInteraction(db, interaction);
   if (typeof owner === 'string') return { ...told, outcome: owner, interactionId: null, contactId: null };
@@ -80,6 +84,7 @@ async function saveOne(
       property_id: interaction.propertyId ?? null,
       identifier: interaction.identifier ?? null,
       data: JSON.stringify(data),
+      changed_at: changedAt,
       content_hash: contentHash,
       received_at: clock.now(),
     })
@@ -88,7 +93,20 @@ async function saveOne(
   return { ...told, outcome: 'saved', interactionId: id, contactId: owner.survivorId };
 }
 
-/** Remembers when there was something last with a contact, and with the one it counts for; it never goes back. */
+interface State {
+  readonly changedAt: string | null;
+  readonly contentHash: string;
+}
+
+/** A state without a time, or after one without, is newer when it says something else. */
+function isNewer(state: State, known: State): boolean {
+  if (state.changedAt === null || known.changedAt === null)
+    return state.contentHash !== known.contentHash || (state.changedAt !== null && known.changedAt === null);
+  if (state.changedAt !== known.changedAt) return state.changedAt > known.changedAt;
+  return state.contentHash > known.contentHash;
+}
+
+/** Remembers when there was something last with the contact it belongs to, whatever that is merged into; it never goes back. */
 async function noteActivity(db: LedgerDb, homeId: string, at: string): Promise<void> {
   await db
     .updateTable('contacts')

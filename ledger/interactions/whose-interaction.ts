@@ -43,10 +43,11 @@ const ownerOfEntry = (db: LedgerDb, system: string, externalId: string): Promise
 
 async function ownerOfContact(db: LedgerDb, contactId: string): Promise<Owner | undefined> {
   const row = await db
-    .selectFrom('contacts')
-    .where('id', '=', contactId)
-    .where('status', '<>', 'erased')
-    .select('survivor_id as survivorId')
+    .selectFrom('contacts as named')
+    .innerJoin('contacts as survivor', 'survivor.id', 'named.survivor_id')
+    .where('named.id', '=', contactId)
+    .where('survivor.status', '<>', 'erased')
+    .select('survivor.id as survivorId')
     .executeTakeFirst();
   return row && { homeId: row.survivorId, survivorId: row.survivorId };
 }

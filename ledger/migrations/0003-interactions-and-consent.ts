@@ -21,6 +21,7 @@ export function interactionsAndConsent(kind: LedgerKind): Migration {
         .addColumn('property_id', key)
         .addColumn('identifier', key)
         .addColumn('data', 'text')
+        .addColumn('changed_at', 'text')
         .addColumn('content_hash', 'text', (c) => c.notNull())
         .addColumn('received_at', 'text', (c) => c.notNull())
         .addUniqueConstraint('one_interaction_per_system_and_id', ['system', 'external_id'])

@@ -1,4 +1,5 @@
 import {
+  eraseContact,
   historyOf,
   mergeByHand,
   resolve,
@@ -45,6 +46,36 @@ describeOnEachDatabase('interactions', ({ open }) => {
     expect(entries).toMatchObject([
       { externalId: 'M1', data: { body: 'edited' }, occurredAt: '2026-02-01T10:00:00.000Z' },
     ]);
+  });
+
+  it('stay in their newest state when an older one comes late, where their system says when it changed', async () => {
+    await take({ externalId: 'u1', ...wanda });
+    const state = (minute: number, status: string) =>
+      text('AC1', { kind: 'call', changedAt: `2026-02-01T10:0${minute}:00Z`, data: { status } });
+    const told = [state(1, 'ringing'), state(3, 'completed'), state(2, 'answered'), state(1, 'ringing')];
+    const outcomes = await saveInteractions(ledger, told, clock);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['saved', 'updated', 'outdated', 'outdated']);
+    const [untimed] = await saveInteractions(ledger, [{ ...state(3, 'voicemail'), changedAt: null }], clock);
+    expect(untimed?.outcome).toBe('updated');
+    const [after] = await saveInteractions(ledger, [state(2, 'answered')], clock);
+    expect(after?.outcome).toBe('outdated');
+  });
+
+  it('are not kept for somebody who was erased, nor for whom was merged into them', async () => {
+    const one = await take({ externalId: 'u1', ...wanda });
+    const two = await take({ externalId: 'u2', ...noemi });
+    const pair = { primaryId: one.contactId, secondaryId: two.contactId, isPrimaryFixed: true };
+    await mergeByHand(ledger, { ...pair, evenTenants: false, by: 'ann' }, clock);
+    await saveInteractions(ledger, [text('M1')], clock);
+    await eraseContact(ledger, { contactId: one.contactId, by: 'ann' }, clock);
+    const late = [
+      text('M1'),
+      text('M2', { contactId: one.contactId }),
+      text('M3', { contactId: two.contactId }),
+      text('M4', { system: 'domiq', entryId: 'u1' }),
+    ];
+    const outcomes = await saveInteractions(ledger, late, clock);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(late.map(() => 'unknown_contact'));
   });
 
   it('with nobody known, or with a number of two contacts, are told and stop none of the others', async () => {

@@ -12,6 +12,7 @@ const labels = {
   kind: 'Kind',
   direction: 'Direction',
   occurredAt: 'Occurred At',
+  changedAt: 'Changed At',
   identifier: 'Phone or Email',
   data: 'Content',
 } as const;
@@ -70,6 +71,14 @@ export const save: RoutedOperation = {
       default: '={{ $json.createdAt }}',
     },
     {
+      displayName: labels.changedAt,
+      name: 'changedAt',
+      type: 'dateTime',
+      default: '={{ $json.updatedAt }}',
+      description:
+        'When the system last changed it, so that an older state that comes late changes nothing; without it the last to come counts',
+    },
+    {
       displayName: 'Phone or Email',
       name: 'identifier',
       type: 'string',
@@ -116,6 +125,7 @@ export const save: RoutedOperation = {
           kind: text('kind'),
           direction: text('direction'),
           occurredAt: text('occurredAt'),
+          changedAt: text('changedAt'),
           identifier: normalizedIdentifier(text('identifier')),
           contactId: text('contactId'),
           entryId: text('entryId'),
