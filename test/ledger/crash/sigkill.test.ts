@@ -9,13 +9,21 @@ import { seededRandom } from '../../../sandbox/generate/seeded-random';
 import { imbalancesOf } from '../contacts/snapshot';
 
 const KILLS = 200;
-/** After the process is ready it lives so long at most, in milliseconds: a few rounds of its work. */
-const LONGEST_LIFE_MS = { sqlite: 120, postgres: 350 } as const;
+/** A process is killed after it has acknowledged so many events at most, ... */
+const MOST_EVENTS = 4;
+/** ... and then so many milliseconds later at most: somewhere in the work on the last one. */
+const LONGEST_DELAY_MS = 25;
 const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-crash-'));
 const program = join(folder, 'crash-worker.cjs');
 
-/** Starts a worker, kills it after so long, and answers with the events that it said are stored. */
-async function runAndKill(args: readonly string[], lifeMs: number): Promise<string[]> {
+/** When a process is killed. */
+interface Death {
+  readonly events: number;
+  readonly delayMs: number;
+}
+
+/** Starts a worker, kills it, and answers with the events that it said are stored. */
+async function runAndKill(args: readonly string[], { events, delayMs }: Death): Promise<string[]> {
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [output, errors] = ['', ''];
   child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
@@ -23,11 +31,12 @@ async function runAndKill(args: readonly string[], lifeMs: number): Promise<stri
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (text: Buffer) => {
       output += text.toString();
-      if (output.startsWith('ready\n')) resolve();
+      // The first line says that it is ready.
+      if (output.split('\n').length > 1 + events) resolve();
     });
     child.once('close', () => resolve());
   });
-  await new Promise((resume) => setTimeout(resume, lifeMs));
+  await new Promise((resume) => setTimeout(resume, delayMs));
   child.kill('SIGKILL');
   await ended;
   expect(errors.replace(/.*ExperimentalWarning.*|.*node --trace-warnings.*/g, '').trim()).toBe('');
@@ -58,8 +67,8 @@ describeOnEachDatabase('a process that is killed', ({ freshSettings }) => {
     const random = seededRandom(settings.kind === 'sqlite' ? 3 : 5);
     const acknowledged = new Set<string>();
     for (let run = 0; run < KILLS; run += 1) {
-      const life = random.below(LONGEST_LIFE_MS[settings.kind]);
-      for (const event of await runAndKill([JSON.stringify(settings), far, String(run)], life))
+      const death = { events: random.below(MOST_EVENTS + 1), delayMs: random.below(LONGEST_DELAY_MS) };
+      for (const event of await runAndKill([JSON.stringify(settings), far, String(run)], death))
         acknowledged.add(event);
       if (run % 10 === 9) expect(await missingEvents(settings, acknowledged)).toEqual([]);
     }
