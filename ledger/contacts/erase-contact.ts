@@ -1,3 +1,5 @@
+import { goldenRecord, goldenRulesOf } from '../../contacts/merging';
+import { defaultMatchingRule } from '../../contacts/model/matching-rule';
 import { audit } from '../audit';
 import type { Clock } from '../clock';
 import { sql } from '../kysely';
@@ -113,28 +115,8 @@ async function eraseIn(
 /** In place of hashes, from which a short text could be guessed. */
 const ERASED = 'erased';
 
-const nothing = {
-  firstName: null,
-  middleName: null,
-  lastName: null,
-  suffix: null,
-  nickname: null,
-  company: null,
-  jobTitle: null,
-  phones: [],
-  emails: [],
-  addresses: [],
-  role: null,
-  status: null,
-  leadScore: null,
-  leadSource: null,
-  preferences: {},
-  attributes: {},
-  tags: [],
-  isActive: false,
-  references: [],
-  lineage: {},
-};
+/** A contact of whom nothing is known. */
+const nothing = goldenRecord([], goldenRulesOf(defaultMatchingRule));
 
 /** So many events are looked at at a time. */
 const EVENTS_AT_A_TIME = 500;

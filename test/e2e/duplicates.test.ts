@@ -1,4 +1,4 @@
-import { callWebhook } from './support/run-webhook';
+import { callWebhook, webhookNode } from './support/run-webhook';
 import type { Wire, WorkflowNode } from './support/run-webhook';
 import { startN8n, type StartedN8n } from './support/started-n8n';
 
@@ -17,19 +17,7 @@ interface Outcome {
   };
 }
 
-const webhook = (path: string): WorkflowNode => ({
-  name: 'Receive lists',
-  type: 'n8n-nodes-base.webhook',
-  typeVersion: 2,
-  webhookId: path,
-  parameters: {
-    httpMethod: 'POST',
-    path,
-    responseMode: 'lastNode',
-    responseData: 'allEntries',
-    options: {},
-  },
-});
+const webhook = (path: string): WorkflowNode => webhookNode('Receive lists', path);
 const splitOut = (name: string, field: string): WorkflowNode => ({
   name,
   type: 'n8n-nodes-base.splitOut',

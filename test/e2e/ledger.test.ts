@@ -1,4 +1,4 @@
-import { callWebhook } from './support/run-webhook';
+import { callWebhook, webhookNode } from './support/run-webhook';
 import type { Wire, WorkflowNode } from './support/run-webhook';
 import { startN8n, type StartedN8n } from './support/started-n8n';
 
@@ -12,19 +12,7 @@ interface Resolved {
   readonly candidates: readonly { readonly sentence: string }[];
 }
 
-const webhook = (path: string): WorkflowNode => ({
-  name: 'Somebody says',
-  type: 'n8n-nodes-base.webhook',
-  typeVersion: 2,
-  webhookId: path,
-  parameters: {
-    httpMethod: 'POST',
-    path,
-    responseMode: 'lastNode',
-    responseData: 'allEntries',
-    options: {},
-  },
-});
+const webhook = (path: string): WorkflowNode => webhookNode('Somebody says', path);
 const ledger = (resource: string, operation: string, parameters = {}): WorkflowNode => ({
   name: 'Ledger',
   type: 'n8n-nodes-leasing-contacts.contactLedger',

@@ -12,6 +12,15 @@ export interface WorkflowNode {
 /** From which output of which node to which input of which node. */
 export type Wire = readonly [from: string, output: number, to: string, input: number];
 
+/** A webhook that answers with every item of the last node. */
+export const webhookNode = (name: string, path: string): WorkflowNode => ({
+  name,
+  type: 'n8n-nodes-base.webhook',
+  typeVersion: 2,
+  webhookId: path,
+  parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+});
+
 /** Saves and publishes workflows in a running n8n as its editor does. */
 export class Editor {
   private constructor(
