@@ -1,4 +1,4 @@
-import { consentFlags } from '../../contacts/consent/consent-flags';
+import { consentFlags, flagName } from '../../contacts/consent/consent-flags';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import type { Clock } from '../clock';
 import { recordConsentIn } from '../consent/record-consent';
@@ -29,7 +29,7 @@ export async function admitConsent(db: LedgerDb, admitted: AdmittedConsent, cloc
   const flags = consentFlags(record, statedAt);
   if (flags.length > 0) {
     const before = await formerFlags(db, admitted.identity);
-    const news = flags.filter(({ identifier, channel }) => !before.has(`${identifier} ${channel}`));
+    const news = flags.filter((flag) => !before.has(flagName(flag)));
     await recordConsentIn(
       db,
       news.map((statement) => ({ ...statement, contactId })),
@@ -52,7 +52,7 @@ async function formerFlags(db: LedgerDb, identity: KnownIdentity | null): Promis
     .select('data')
     .executeTakeFirstOrThrow();
   const flags = data === null ? [] : consentFlags(readRecord(data), '');
-  return new Set(flags.map(({ identifier, channel }) => `${identifier} ${channel}`));
+  return new Set(flags.map(flagName));
 }
 
 /** Numbers and addresses that neither the entry nor any other of the contact had. */
