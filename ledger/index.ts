@@ -162,3 +162,6 @@ export {
 } from './interactions/interaction-to-save';
 export { saveInteractions } from './interactions/save-interactions';
 export { historyOf, type InteractionShown } from './interactions/history';
+
+export { preferencesRecord } from './preferences/preferences-record';
+export { statedConsentOf, type StatedConsent } from './consent/stated-consent';
