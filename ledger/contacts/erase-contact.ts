@@ -1,7 +1,9 @@
 import { goldenRecord, goldenRulesOf } from '../../contacts/merging';
 import { defaultMatchingRule } from '../../contacts/model/matching-rule';
+import { channelsOf } from '../../contacts/consent/consent-statement';
 import { audit } from '../audit';
 import type { Clock } from '../clock';
+import { refreshConsents } from '../consent/refresh-consents';
 import { sql } from '../kysely';
 import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
@@ -161,7 +163,10 @@ function speaksOf(payload: string, identifiers: readonly string[]): boolean {
   );
 }
 
-/** Keeps what forbids, without words and evidence; forgets the rest. */
+/**
+ * Keeps what forbids, without words and evidence, and forgets the rest. A "no" that had been lifted counts again: nothing is left
+ * that shows it was.
+ */
 async function eraseConsent(db: LedgerDb, identifiers: readonly string[]): Promise<number> {
   if (identifiers.length === 0) return 0;
   const kept = await db
@@ -175,12 +180,14 @@ async function eraseConsent(db: LedgerDb, identifiers: readonly string[]): Promi
     .where('identifier', 'in', identifiers)
     .where('state', '<>', 'denied')
     .execute();
-  const standing = db.selectFrom('consents').select('statement_id');
   await db
     .deleteFrom('consent_statements')
     .where('identifier', 'in', identifiers)
     .where('state', '<>', 'denied')
-    .where('id', 'not in', standing)
     .execute();
+  await refreshConsents(
+    db,
+    identifiers.flatMap((identifier) => channelsOf(identifier).map((channel) => ({ identifier, channel }))),
+  );
   return Number(kept.numUpdatedRows);
 }

@@ -3,6 +3,7 @@ import type { ConsentStatement } from '../../../contacts/consent/consent-stateme
 import { effectiveConsent } from '../../../contacts/consent/effective-consent';
 import {
   consentOfContact,
+  eraseContact,
   getContact,
   mayContact,
   mayContactMany,
@@ -10,6 +11,7 @@ import {
   recordConsent,
   recordOptOut,
   resolve,
+  statedConsentOf,
   unmerge,
   type Ledger,
 } from '../../../ledger';
@@ -188,6 +190,29 @@ describeOnEachDatabase('consent', ({ open }) => {
     });
     await take({ system: 'resman', externalId: 'R1', ...wanda, phone: two.slice(6), version: 3 });
     expect([await isAllowed(one), await isAllowed(two)]).toEqual([false, true]);
+  });
+
+  it('is what is left of a person who is erased: every no, also one that was lifted, without the words', async () => {
+    const { contactId } = await take({
+      externalId: 'u1',
+      firstName: 'Wanda',
+      phones: PHONES.map((phone) => phone.slice(6)),
+    });
+    const optIn = { state: 'allowed', quote: 'START', statedAt: '2026-01-06T10:00:00.000Z' } as const;
+    await recordConsent(
+      ledger,
+      [statement({}), statement(optIn), statement({ ...optIn, identifier: two })],
+      clock,
+    );
+    expect([await isAllowed(one), await isAllowed(two)]).toEqual([true, true]);
+    await eraseContact(ledger, { contactId, by: 'ann' }, clock);
+    const answers = await mayContactMany(
+      ledger,
+      PHONES.map((identifier) => ({ identifier, channel: 'text', scope: 'all' })),
+    );
+    expect(answers.map(({ state }) => state)).toEqual(['denied', 'never_stated']);
+    const left = await ledger.read((db) => statedConsentOf(db, PHONES));
+    expect(left).toMatchObject([{ state: 'denied', quote: null, evidenceId: null }]);
   });
 
   it('takes the flags of a record for denials when they are new, not when they are repeated', async () => {
