@@ -222,5 +222,5 @@ describe('Contact Match', () => {
     clearInterval(timer);
     expect(outputs.flat()).toHaveLength(7_000);
     expect(turns).toBeGreaterThan(20);
-  });
+  }, 60_000);
 });
