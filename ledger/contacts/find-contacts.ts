@@ -1,6 +1,7 @@
 import { emailKey, nameKeys, phoneKey } from '../../contacts/matching/identity-keys';
 import type { GoldenRecord } from '../../contacts/model/golden-record';
 import type { ContactRow } from '../contact-tables';
+import { sql } from '../kysely';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { readFields } from './contact-state';
@@ -129,6 +130,7 @@ export async function searchContacts(ledger: Ledger, search: ContactSearch): Pro
           .select('home.survivor_id'),
       )
       .selectAll()
+      .select(lastActivity('contacts.id'))
       .orderBy('id')
       .limit(search.limit);
     if (search.propertyId !== undefined) query = query.where('property_id', '=', search.propertyId);
@@ -152,6 +154,7 @@ export async function listContacts(ledger: Ledger, page: ContactPage): Promise<C
       .selectFrom('contacts')
       .where('status', '=', 'active')
       .selectAll()
+      .select(lastActivity('contacts.id'))
       .orderBy('id')
       .limit(page.limit);
     if (page.propertyId !== undefined) query = query.where('property_id', '=', page.propertyId);
@@ -161,23 +164,34 @@ export async function listContacts(ledger: Ledger, page: ContactPage): Promise<C
   });
 }
 
-const shown = (row: ContactRow): ContactShown => ({
+/** When there was something last with a contact or with any that was merged into it; each keeps its own. */
+const lastActivity = (id: string) =>
+  sql<
+    string | null
+  >`(select max(member.last_activity_at) from contacts as member where member.survivor_id = ${sql.ref(id)})`.as(
+    'lastActivityAt',
+  );
+
+type StandingRow = ContactRow & Pick<ContactShown, 'lastActivityAt'>;
+
+const shown = (row: StandingRow): ContactShown => ({
   contactId: row.id,
   status: row.status,
   contact: readFields(row.fields_json),
   contentHash: row.content_hash,
   revision: row.revision,
-  lastActivityAt: row.last_activity_at,
+  lastActivityAt: row.lastActivityAt,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });
 
-async function standingRow(db: LedgerDb, contactId: string): Promise<ContactRow> {
+async function standingRow(db: LedgerDb, contactId: string): Promise<StandingRow> {
   const row = await db
     .selectFrom('contacts as contact')
     .innerJoin('contacts as survivor', 'survivor.id', 'contact.survivor_id')
     .where('contact.id', '=', contactId)
     .selectAll('survivor')
+    .select(lastActivity('survivor.id'))
     .executeTakeFirst();
   if (row === undefined) throw new UnknownContactError();
   return row;

@@ -1,5 +1,6 @@
 import {
   eraseContact,
+  getContact,
   historyOf,
   mergeByHand,
   resolve,
@@ -129,10 +130,13 @@ describeOnEachDatabase('interactions', ({ open }) => {
       clock,
     );
     expect(await idsOf(two.contactId)).toEqual(['M5', 'M4', 'M3', 'M2', 'M1'].sort().reverse());
+    const lastActivity = async (contactId: string) => (await getContact(ledger, contactId)).lastActivityAt;
+    expect(await lastActivity(one.contactId)).toBe('2026-02-04T10:00:00.000Z');
     await unmerge(ledger, { mergeId, by: 'ann', keepApart: true }, clock);
     expect(await idsOf(two.contactId)).toEqual(['M5', 'M3', 'M2']);
     // What named neither number nor entry stays with the contact that survived.
     expect(await idsOf(one.contactId)).toEqual(['M4', 'M1']);
+    expect(await lastActivity(one.contactId)).toBe('2026-02-03T10:00:00.000Z');
   });
 
   it('are shown page by page', async () => {
