@@ -1,7 +1,7 @@
 /**
- * The words that mean "stop" or "start" when they stand alone. Of English: those that 47 CFR 64.1200(a)(10) names as always
- * enough (stop, quit, end, revoke, opt out, cancel, unsubscribe), and STOPALL, UNSTOP and START, which American carriers and
- * their providers act on by themselves (CTIA Messaging Principles and Best Practices, 5.1.3). HELP and INFO ask for help; YES
+ * The words that mean "stop" or "start" when they stand alone. Of English: the seven that 47 CFR 64.1200(a)(10) names as always
+ * enough (stop, quit, end, revoke, opt out, cancel, unsubscribe; 89 FR 15756, https://www.govinfo.gov/app/details/FR-2024-03-05/2024-04587),
+ * and STOPALL, REMOVE, UNSTOP and START, which providers of text messages act on by themselves. HELP and INFO ask for help; YES
  * answers whatever was asked.
  */
 
