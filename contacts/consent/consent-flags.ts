@@ -1,3 +1,4 @@
+import { identifiersOf } from '../model/identifier';
 import type { Json, PersonRecord } from '../model/person-record';
 import { channelsOf, consentChannels, EVERY_SCOPE } from './consent-statement';
 import type { ConsentChannel, ConsentStatement } from './consent-statement';
@@ -52,14 +53,9 @@ const DEEPEST = 4;
  * says no, states nothing: that a system has no objection is no consent. Sorted; nothing twice.
  * @param statedAt ISO 8601 UTC
  */
-export function consentFlags(
-  { system, preferences, attributes, phones, emails }: PersonRecord,
-  statedAt: string,
-): ConsentStatement[] {
-  const identifiers = [
-    ...phones.map((phone) => `phone:${phone}`),
-    ...emails.map((email) => `email:${email}`),
-  ];
+export function consentFlags(record: PersonRecord, statedAt: string): ConsentStatement[] {
+  const { system, preferences, attributes } = record;
+  const identifiers = identifiersOf(record);
   const refused = new Set(
     [...refusalsIn(preferences, null, 0), ...refusalsIn(attributes, null, 0)].flatMap(({ channels, scope }) =>
       channels.map((channel) => `${channel} ${scope}`),

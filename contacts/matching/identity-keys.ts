@@ -1,3 +1,4 @@
+import { emailIdentifier, phoneIdentifier } from '../model/identifier';
 import type { MatchCriterion, MatchingCriteria } from '../model/matching-rule';
 import type { PersonRecord } from '../model/person-record';
 import { readEmailIdentity } from '../normalize/email-identity';
@@ -6,10 +7,6 @@ import { givenNameShare } from '../normalize/name-frequency';
 import { splitName } from '../normalize/name-split';
 import { formalNames } from '../normalize/nicknames';
 
-/** The blocking key of a telephone number. @param e164 E.164 */
-export const phoneKey = (e164: string): string => `phone:${e164}`;
-/** The blocking key of a mailbox. @param address lower case */
-export const emailKey = (address: string): string => `email:${address}`;
 /** The blocking key of an entry in a system. */
 export const referenceKey = (system: string, externalId: string): string => `ref:${system}:${externalId}`;
 
@@ -20,7 +17,7 @@ export const referenceKey = (system: string, externalId: string): string => `ref
  */
 export function identityKeys(record: PersonRecord): string[] {
   const keys = [
-    ...record.phones.map(phoneKey),
+    ...record.phones.map(phoneIdentifier),
     ...record.emails.flatMap(mailboxKeys),
     ...nameKeys(record),
     ...record.references.map(({ system, externalId }) => referenceKey(system, externalId)),
@@ -32,7 +29,7 @@ export function identityKeys(record: PersonRecord): string[] {
 /** An address and the mailbox it leads to ("ann+rent@", "a.n.n@gmail.com") are both looked for. */
 function mailboxKeys(address: string): string[] {
   const identity = readEmailIdentity(address);
-  return identity === null ? [] : [emailKey(identity.address), emailKey(identity.canonical)];
+  return identity === null ? [] : [emailIdentifier(identity.address), emailIdentifier(identity.canonical)];
 }
 
 /** The keys of a name, nicknames as their formal names; for the property as well when there is one. */

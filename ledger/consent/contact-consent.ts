@@ -2,7 +2,7 @@ import { channelsOf, EVERY_SCOPE, type ConsentChannel } from '../../contacts/con
 import type { Clock } from '../clock';
 import { audit } from '../audit';
 import { lockStanding, survivorOf } from '../contacts/lock-contacts';
-import { identifiersOfContact } from '../contacts/members';
+import { identifiersOfMembers, membersOf } from '../contacts/members';
 import type { Ledger } from '../open-ledger';
 import { consentsOf, type StandingConsent } from './may-contact';
 import { recordConsentIn, type ConsentToRecord } from './record-consent';
@@ -43,7 +43,7 @@ export interface RecordedOptOut {
 export async function recordOptOut(ledger: Ledger, optOut: OptOut, clock: Clock): Promise<RecordedOptOut> {
   return ledger.writeKeys([], async (db) => {
     const contactId = await lockStanding(db, ledger.kind, optOut.contactId);
-    const identifiers = await identifiersOfContact(db, contactId);
+    const identifiers = identifiersOfMembers(await membersOf(db, [contactId]));
     const statements = identifiers.flatMap((identifier) =>
       channelsOf(identifier)
         .filter((channel) => CHANNELS[optOut.type].includes(channel))
@@ -73,7 +73,7 @@ export async function consentOfContact(
 ): Promise<{ contactId: string; identifiers: string[]; consents: StandingConsent[] }> {
   return ledger.read(async (db) => {
     const survivorId = await survivorOf(db, contactId);
-    const identifiers = await identifiersOfContact(db, survivorId);
+    const identifiers = identifiersOfMembers(await membersOf(db, [survivorId]));
     return { contactId: survivorId, identifiers, consents: await consentsOf(db, identifiers) };
   });
 }

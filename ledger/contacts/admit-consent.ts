@@ -1,11 +1,12 @@
 import { consentFlags, flagName } from '../../contacts/consent/consent-flags';
+import { identifiersOf } from '../../contacts/model/identifier';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import type { Clock } from '../clock';
 import { recordConsentIn } from '../consent/record-consent';
 import { spreadDenials } from '../consent/spread-denials';
 import type { LedgerDb } from '../tables';
 import type { KnownIdentity } from './identities';
-import { identifiersOfContact, identifiersOfRecord, membersOf, readRecord } from './members';
+import { identifiersOfMembers, readRecord, type ContactMember } from './members';
 
 interface AdmittedConsent {
   readonly record: PersonRecord;
@@ -14,6 +15,8 @@ interface AdmittedConsent {
   readonly identityId: string;
   readonly contactId: string;
   readonly isNewContact: boolean;
+  /** Everything the contact is made of now. */
+  readonly members: readonly ContactMember[];
   /** What the entry was found by before. */
   readonly formerKeys: ReadonlySet<string>;
 }
@@ -37,10 +40,11 @@ export async function admitConsent(db: LedgerDb, admitted: AdmittedConsent, cloc
     );
   }
   if (admitted.isNewContact) return;
-  const added = await newIdentifiers(db, admitted);
-  if (added.length === 0) return;
-  const identifiers = await identifiersOfContact(db, contactId);
-  await spreadDenials(db, { identifiers, to: added, contactId }, clock);
+  await spreadDenials(
+    db,
+    { identifiers: identifiersOfMembers(admitted.members), to: newIdentifiers(admitted), contactId },
+    clock,
+  );
 }
 
 /** What the entry's former record forbade. */
@@ -56,13 +60,8 @@ async function formerFlags(db: LedgerDb, identity: KnownIdentity | null): Promis
 }
 
 /** Numbers and addresses that neither the entry nor any other of the contact had. */
-async function newIdentifiers(
-  db: LedgerDb,
-  { record, identityId, contactId, formerKeys }: AdmittedConsent,
-): Promise<string[]> {
-  const added = identifiersOfRecord(record).filter((identifier) => !formerKeys.has(identifier));
-  if (added.length === 0) return [];
-  const others = (await membersOf(db, [contactId])).filter((member) => member.identityId !== identityId);
-  const held = new Set(others.flatMap((member) => identifiersOfRecord(member.record)));
-  return added.filter((identifier) => !held.has(identifier));
+function newIdentifiers({ record, identityId, members, formerKeys }: AdmittedConsent): string[] {
+  const others = members.filter((member) => member.identityId !== identityId);
+  const held = new Set(identifiersOfMembers(others));
+  return identifiersOf(record).filter((identifier) => !formerKeys.has(identifier) && !held.has(identifier));
 }

@@ -1,13 +1,13 @@
-import { chooseSurvivor } from '../../contacts/merging/choose-survivor';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import type { Clock } from '../clock';
 import type { LedgerDb } from '../tables';
-import { contactRow, recomputeContact, readFields, type SavedState } from './contact-state';
+import { recomputeContact, standingRow, type SavedState } from './contact-state';
 import { admitConsent } from './admit-consent';
+import type { ScoredCandidate } from './candidates';
 import { createContact } from './create-contact';
 import { insertIdentity, insertRecord, replaceKeys, type KnownIdentity } from './identities';
 import type { Judgement } from './judge';
-import { mergeContacts } from './merge';
+import { mergeContacts, survivorFirst } from './merge';
 import { openReviews } from './reviews';
 import { refreshSync } from './sync-status';
 
@@ -50,35 +50,11 @@ export async function admit(db: LedgerDb, admitted: RecordToAdmit, clock: Clock)
   const created = isNewContact ? await createContact(db, member, clock) : null;
   const formerKeys = await keep(db, ids, admitted, clock);
 
-  let contactId = judgement.ownContactId ?? best?.contactId ?? ids.homeId;
-  const merged: { mergeId: string; contactId: string }[] = [];
-  for (const candidate of judgement.join) {
-    if (candidate.contactId === contactId) continue;
-    const rows = await Promise.all([contactRow(db, contactId), contactRow(db, candidate.contactId)]);
-    const [a, b] = rows.map((row) => ({
-      id: row.id,
-      createdAt: row.created_at,
-      fields: readFields(row.fields_json),
-      row,
-    }));
-    if (!a || !b) continue;
-    const { primary, secondary } = chooseSurvivor(a, b);
-    const done = await mergeContacts(
-      db,
-      {
-        primary: primary.row,
-        secondary: secondary.row,
-        cause: 'matched',
-        confidence: candidate.confidence,
-        by: RULES,
-      },
-      clock,
-    );
-    merged.push({ mergeId: done.mergeId, contactId: done.secondaryId });
-    contactId = done.primaryId;
-  }
-  const state = created ?? (await recomputeContact(db, contactId, clock));
-  if (created === null) await refreshSync(db, contactId, state.fields, clock);
+  const first = judgement.ownContactId ?? best?.contactId ?? ids.homeId;
+  const merging = await mergeAll(db, first, judgement.join, clock);
+  const { contactId, merged } = merging;
+  const state = created ?? merging.state ?? (await recomputeContact(db, contactId, clock));
+  if (!isNewContact) await refreshSync(db, contactId, state.fields, clock);
   await openReviews(
     db,
     { contactId, candidates: judgement.review, propertyId: state.fields.propertyId },
@@ -86,10 +62,37 @@ export async function admit(db: LedgerDb, admitted: RecordToAdmit, clock: Clock)
   );
   await admitConsent(
     db,
-    { ...admitted, identityId: ids.identityId, contactId, isNewContact, formerKeys },
+    { ...admitted, identityId: ids.identityId, contactId, formerKeys, members: state.members, isNewContact },
     clock,
   );
   return { ...ids, contactId, isNewContact, merged, state };
+}
+
+interface MergedAll extends Pick<Admission, 'contactId' | 'merged'> {
+  /** The contact after the last merge; null when there was none. */
+  readonly state: SavedState | null;
+}
+
+/** Merges a contact with others that are the same person, one after the other. */
+async function mergeAll(
+  db: LedgerDb,
+  first: string,
+  others: readonly ScoredCandidate[],
+  clock: Clock,
+): Promise<MergedAll> {
+  let all: MergedAll = { contactId: first, merged: [], state: null };
+  for (const { contactId, confidence } of others) {
+    if (contactId === all.contactId) continue;
+    const pair = survivorFirst(await standingRow(db, all.contactId), await standingRow(db, contactId));
+    const { done, state } = await mergeContacts(
+      db,
+      { ...pair, cause: 'matched', confidence, by: RULES },
+      clock,
+    );
+    const merge = { mergeId: done.mergeId, contactId: done.secondaryId };
+    all = { contactId: done.primaryId, merged: [...all.merged, merge], state };
+  }
+  return all;
 }
 
 type NewIds = Pick<Admission, 'recordId' | 'identityId' | 'homeId'>;

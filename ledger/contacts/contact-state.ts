@@ -6,6 +6,7 @@ import type { Clock } from '../clock';
 import type { ContactRow } from '../contact-tables';
 import { getRule } from '../rules/rules';
 import type { LedgerDb } from '../tables';
+import { UnknownContactError } from './errors';
 import { membersOf, type ContactMember } from './members';
 
 /** A contact as it is computed from its source records. */
@@ -38,9 +39,10 @@ export async function stateOf(db: LedgerDb, members: readonly ContactMember[]): 
   };
 }
 
-/** A contact's state as it stands in the ledger. */
+/** A contact's state as it stands in the ledger, and the entries it was computed from. */
 export interface SavedState extends ContactState {
   readonly revision: number;
+  readonly members: readonly ContactMember[];
 }
 
 /**
@@ -52,32 +54,39 @@ export async function recomputeContact(
   contactId: string,
   clock: Pick<Clock, 'now'>,
 ): Promise<SavedState> {
-  const state = await stateOf(db, await membersOf(db, [contactId]));
+  const members = await membersOf(db, [contactId]);
+  const state = await stateOf(db, members);
+  return { ...state, revision: await saveState(db, contactId, state, clock), members };
+}
+
+/** Saves what a contact was computed to be. @returns its new revision */
+export async function saveState(
+  db: LedgerDb,
+  contactId: string,
+  state: ContactState,
+  clock: Pick<Clock, 'now'>,
+): Promise<number> {
   const { revision } = await db
     .updateTable('contacts')
     .set((eb) => ({ ...stateColumns(state), revision: eb('revision', '+', 1), updated_at: clock.now() }))
     .where('id', '=', contactId)
     .returning('revision')
     .executeTakeFirstOrThrow();
-  return { ...state, revision };
+  return revision;
 }
 
-/** The row of a contact. @throws when there is none */
-export const contactRow = (db: LedgerDb, contactId: string): Promise<ContactRow> =>
-  db.selectFrom('contacts').where('id', '=', contactId).selectAll().executeTakeFirstOrThrow();
-
-/** The contact that a contact counts for: itself, or what it was merged into. */
-export async function standingContact(
-  db: LedgerDb,
-  contactId: string,
-): Promise<{ readonly id: string; readonly fields: GoldenRecord; readonly revision: number }> {
-  const row = await db
+/** The contact that a contact counts for, as `survivor`: itself, or what it was merged into. */
+export const standing = (db: LedgerDb, contactId: string) =>
+  db
     .selectFrom('contacts as contact')
     .innerJoin('contacts as survivor', 'survivor.id', 'contact.survivor_id')
-    .where('contact.id', '=', contactId)
-    .select(['survivor.id', 'survivor.fields_json', 'survivor.revision'])
-    .executeTakeFirstOrThrow();
-  return { id: row.id, fields: readFields(row.fields_json), revision: row.revision };
+    .where('contact.id', '=', contactId);
+
+/** Its row. @throws {UnknownContactError} */
+export async function standingRow(db: LedgerDb, contactId: string): Promise<ContactRow> {
+  const row = await standing(db, contactId).selectAll('survivor').executeTakeFirst();
+  if (row === undefined) throw new UnknownContactError();
+  return row;
 }
 
 /** The columns of `contacts` that are computed. */

@@ -21,5 +21,5 @@ export async function createContact(db: LedgerDb, member: ContactMember, clock: 
     })
     .execute();
   await beginSync(db, member.homeId, state.fields, clock);
-  return { ...state, revision: 1 };
+  return { ...state, revision: 1, members: [member] };
 }

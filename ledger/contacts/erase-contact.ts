@@ -8,10 +8,10 @@ import { sql } from '../kysely';
 import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
-import { contactRow, readFields } from './contact-state';
+import { standingRow } from './contact-state';
 import { ContactErasedError } from './errors';
 import { lockStanding } from './lock-contacts';
-import { identifiersOfContact } from './members';
+import { identifiersOfMembers, membersOf } from './members';
 
 /** How much of a person was erased. */
 export interface Erasure {
@@ -48,9 +48,9 @@ async function eraseIn(
   clock: Clock,
 ): Promise<Erasure> {
   const contactId = await lockStanding(db, kind, asked);
-  const row = await contactRow(db, contactId);
+  const row = await standingRow(db, contactId);
   if (row.status === 'erased') throw new ContactErasedError();
-  const identifiers = await identifiersOfContact(db, contactId);
+  const identifiers = identifiersOfMembers(await membersOf(db, [contactId]));
   const ids = (
     await db.selectFrom('contacts').where('survivor_id', '=', contactId).select('id').execute()
   ).map(({ id }) => id);
@@ -90,11 +90,10 @@ async function eraseIn(
     .execute();
   const events = await eraseEvents(db, identifiers);
   const suppressions = await eraseConsent(db, identifiers);
-  const emptied = readFields(row.fields_json);
   await db
     .updateTable('contacts')
     .set({
-      fields_json: JSON.stringify({ ...nothing, propertyId: emptied.propertyId }),
+      fields_json: JSON.stringify({ ...nothing, propertyId: row.property_id }),
       content_hash: ERASED,
       lead_score: null,
       updated_at: clock.now(),

@@ -1,10 +1,11 @@
-import { emailKey, nameKeys, phoneKey } from '../../contacts/matching/identity-keys';
+import { nameKeys } from '../../contacts/matching/identity-keys';
+import { noName } from '../../contacts/matching/match-record';
+import { emailIdentifier, phoneIdentifier } from '../../contacts/model/identifier';
 import type { GoldenRecord } from '../../contacts/model/golden-record';
 import type { ContactRow } from '../contact-tables';
 import { sql } from '../kysely';
 import type { Ledger } from '../open-ledger';
-import type { LedgerDb } from '../tables';
-import { readFields } from './contact-state';
+import { readFields, standing } from './contact-state';
 import { UnknownContactError } from './errors';
 
 /** A contact as it is put out. */
@@ -47,7 +48,11 @@ export interface ContactInFull extends ContactShown {
 /** The contact of an id, also of one that was merged. @throws {UnknownContactError} */
 export async function getContact(ledger: Ledger, contactId: string): Promise<ContactInFull> {
   return ledger.read(async (db) => {
-    const row = await standingRow(db, contactId);
+    const row = await standing(db, contactId)
+      .selectAll('survivor')
+      .select(lastActivity('survivor.id'))
+      .executeTakeFirst();
+    if (row === undefined) throw new UnknownContactError();
     const ofContact = db.selectFrom('contacts').where('survivor_id', '=', row.id).select('id');
     const entries = await db
       .selectFrom('source_identities as identity')
@@ -112,8 +117,8 @@ export interface ContactSearch {
 /** The contacts that have the number, the address or the name, whichever are given; each contact once, by its id. */
 export async function searchContacts(ledger: Ledger, search: ContactSearch): Promise<ContactShown[]> {
   const keys = [
-    ...(search.phone === undefined ? [] : [phoneKey(search.phone)]),
-    ...(search.email === undefined ? [] : [emailKey(search.email)]),
+    ...(search.phone === undefined ? [] : [phoneIdentifier(search.phone)]),
+    ...(search.email === undefined ? [] : [emailIdentifier(search.email)]),
     ...(search.name === undefined ? [] : keysOfName(search.name)),
   ];
   if (keys.length === 0) return [];
@@ -185,19 +190,5 @@ const shown = (row: StandingRow): ContactShown => ({
   updatedAt: row.updated_at,
 });
 
-async function standingRow(db: LedgerDb, contactId: string): Promise<StandingRow> {
-  const row = await db
-    .selectFrom('contacts as contact')
-    .innerJoin('contacts as survivor', 'survivor.id', 'contact.survivor_id')
-    .where('contact.id', '=', contactId)
-    .selectAll('survivor')
-    .select(lastActivity('survivor.id'))
-    .executeTakeFirst();
-  if (row === undefined) throw new UnknownContactError();
-  return row;
-}
-
-const nobody = { first: null, middle: null, last: null, suffix: null, nickname: null };
-
 /** The keys under which entries of this name are found, at any property. */
-const keysOfName = (full: string): string[] => nameKeys({ name: { ...nobody, full }, propertyId: null });
+const keysOfName = (full: string): string[] => nameKeys({ name: { ...noName, full }, propertyId: null });

@@ -1,3 +1,4 @@
+import { identifiersOf } from '../../contacts/model/identifier';
 import { PersonRecordSchema, type RecordOfContact } from '../../contacts/model/person-record';
 import type { LedgerDb } from '../tables';
 
@@ -43,17 +44,9 @@ export async function membersOf(db: LedgerDb, survivorIds: readonly string[]): P
   return rows.flatMap(({ data, ...row }) => (data === null ? [] : [{ ...row, record: readRecord(data) }]));
 }
 
-/** The numbers and addresses of a record, as consent and the blocking keys name them. */
-export const identifiersOfRecord = ({ phones, emails }: RecordOfContact['record']): string[] => [
-  ...phones.map((phone) => `phone:${phone}`),
-  ...emails.map((email) => `email:${email}`),
-];
-
-/** Every number and address that any entry of a contact has, whatever survivorship chose. Sorted. */
-export async function identifiersOfContact(db: LedgerDb, contactId: string): Promise<string[]> {
-  const members = await membersOf(db, [contactId]);
-  return [...new Set(members.flatMap(({ record }) => identifiersOfRecord(record)))].sort();
-}
+/** Every number and address that any of the entries has, whatever survivorship chose. Sorted. */
+export const identifiersOfMembers = (members: readonly ContactMember[]): string[] =>
+  [...new Set(members.flatMap(({ record }) => identifiersOf(record)))].sort();
 
 /** The record as the ledger saved it. @throws {z.ZodError} never for what this package has written */
 export const readRecord = (data: string): RecordOfContact['record'] =>

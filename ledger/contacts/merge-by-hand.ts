@@ -1,15 +1,14 @@
 import type { GoldenRecord } from '../../contacts/model/golden-record';
-import { chooseSurvivor } from '../../contacts/merging/choose-survivor';
 import type { Clock } from '../clock';
 import type { ContactRow } from '../contact-tables';
 import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
-import { contactRow, readFields, stateOf } from './contact-state';
+import { readFields, standingRow, stateOf } from './contact-state';
 import { ContactErasedError, SameContactError, TwoTenanciesError } from './errors';
 import { membersOf, type ContactMember } from './members';
-import { mergeContacts, type MergeDone } from './merge';
-import { lockStanding, survivorOf } from './lock-contacts';
+import { mergeContacts, survivorFirst, type MergeDone } from './merge';
+import { lockStanding } from './lock-contacts';
 import { forgetRelations, recordDecision } from './relations';
 
 export interface MergeByHand {
@@ -37,14 +36,16 @@ export async function mergeByHandIn(
   request: MergeByHand,
   clock: Clock,
 ): Promise<MergeDone> {
-  const { primary, secondary } = await pairToMerge(db, kind, request);
+  await lockStanding(db, kind, request.primaryId);
+  await lockStanding(db, kind, request.secondaryId);
+  const { primary, secondary } = await pairToMerge(db, request);
   if (!request.evenTenants && areTwoTenancies(await membersOf(db, [primary.id, secondary.id]), primary.id))
     throw new TwoTenanciesError();
   await forgetRelations(db, [primary.id, secondary.id]);
   const pair = { left: primary.id, right: secondary.id };
   await recordDecision(db, { ...pair, decision: 'merge', by: request.by }, clock);
   const merge = { primary, secondary, cause: 'person', confidence: null, by: request.by } as const;
-  return mergeContacts(db, merge, clock);
+  return (await mergeContacts(db, merge, clock)).done;
 }
 
 /** What a merge would make, field by field, and what speaks against it; nothing is written. */
@@ -69,7 +70,7 @@ export async function previewMerge(
   request: Pick<MergeByHand, 'primaryId' | 'secondaryId' | 'isPrimaryFixed'>,
 ): Promise<MergePreview> {
   return ledger.read(async (db) => {
-    const { primary, secondary } = await pairToMerge(db, 'sqlite', request);
+    const { primary, secondary } = await pairToMerge(db, request);
     const members = await membersOf(db, [primary.id, secondary.id]);
     const { fields } = await stateOf(db, members);
     const [before, other] = [readFields(primary.fields_json), readFields(secondary.fields_json)];
@@ -93,28 +94,17 @@ export async function previewMerge(
   });
 }
 
+/** The two contacts as they stand, the one that survives first. */
 async function pairToMerge(
   db: LedgerDb,
-  kind: LedgerKind,
   request: Pick<MergeByHand, 'primaryId' | 'secondaryId' | 'isPrimaryFixed'>,
 ): Promise<{ primary: ContactRow; secondary: ContactRow }> {
-  await lockStanding(db, kind, request.primaryId);
-  await lockStanding(db, kind, request.secondaryId);
-  const first = await contactRow(db, await survivorOf(db, request.primaryId));
-  const second = await contactRow(db, await survivorOf(db, request.secondaryId));
-  if (first.id === second.id) throw new SameContactError();
-  if (first.status === 'erased' || second.status === 'erased') throw new ContactErasedError();
-  if (request.isPrimaryFixed) return { primary: first, secondary: second };
-  const chosen = chooseSurvivor(candidate(first), candidate(second));
-  return { primary: chosen.primary.row, secondary: chosen.secondary.row };
+  const primary = await standingRow(db, request.primaryId);
+  const secondary = await standingRow(db, request.secondaryId);
+  if (primary.id === secondary.id) throw new SameContactError();
+  if (primary.status === 'erased' || secondary.status === 'erased') throw new ContactErasedError();
+  return request.isPrimaryFixed ? { primary, secondary } : survivorFirst(primary, secondary);
 }
-
-const candidate = (row: ContactRow) => ({
-  id: row.id,
-  createdAt: row.created_at,
-  fields: readFields(row.fields_json),
-  row,
-});
 
 /** Whether each side has a resident's or applicant's entry of one system. */
 function areTwoTenancies(members: readonly ContactMember[], primaryId: string): boolean {

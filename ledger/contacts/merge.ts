@@ -1,11 +1,12 @@
+import { chooseSurvivor } from '../../contacts/merging/choose-survivor';
 import { audit } from '../audit';
 import type { Clock } from '../clock';
 import { spreadDenials } from '../consent/spread-denials';
 import type { ContactRow } from '../contact-tables';
 import { markMerged, refreshSync } from './sync-status';
 import type { LedgerDb } from '../tables';
-import { recomputeContact } from './contact-state';
-import { identifiersOfContact } from './members';
+import { readFields, recomputeContact, type SavedState } from './contact-state';
+import { identifiersOfMembers } from './members';
 
 /** Two contacts that become one. Both stand by themselves; nobody else may change them meanwhile. */
 export interface MergeRequest {
@@ -25,11 +26,32 @@ export interface MergeDone {
   readonly mergedHash: string;
 }
 
+/** Which of two rows survives, by the rules. */
+export function survivorFirst(
+  left: ContactRow,
+  right: ContactRow,
+): Pick<MergeRequest, 'primary' | 'secondary'> {
+  const { primary, secondary } = chooseSurvivor(merging(left), merging(right));
+  return { primary: primary.row, secondary: secondary.row };
+}
+
+const merging = (row: ContactRow) => ({
+  id: row.id,
+  createdAt: row.created_at,
+  fields: readFields(row.fields_json),
+  row,
+});
+
 /**
  * Makes two contacts one. Only the secondary's place changes, everything that belongs to it keeps pointing at it, so that
  * taking the merge back is exact. Denied consent is spread over both, and stays when the merge is taken back.
+ * @returns the merge, and the primary as it is computed now
  */
-export async function mergeContacts(db: LedgerDb, request: MergeRequest, clock: Clock): Promise<MergeDone> {
+export async function mergeContacts(
+  db: LedgerDb,
+  request: MergeRequest,
+  clock: Clock,
+): Promise<{ readonly done: MergeDone; readonly state: SavedState }> {
   const { primary, secondary } = request;
   const now = clock.now();
   const mergeId = clock.newId();
@@ -44,7 +66,7 @@ export async function mergeContacts(db: LedgerDb, request: MergeRequest, clock: 
     .set({ survivor_id: primary.id })
     .where('survivor_id', '=', secondary.id)
     .execute();
-  const { fields, contentHash } = await recomputeContact(db, primary.id, clock);
+  const state = await recomputeContact(db, primary.id, clock);
   await db
     .insertInto('merges')
     .values({
@@ -57,17 +79,23 @@ export async function mergeContacts(db: LedgerDb, request: MergeRequest, clock: 
       merged_at: now,
       primary_hash: primary.content_hash,
       secondary_hash: secondary.content_hash,
-      merged_hash: contentHash,
+      merged_hash: state.contentHash,
       secondary_sync_json: syncBefore,
     })
     .execute();
-  await refreshSync(db, primary.id, fields, clock);
-  const identifiers = await identifiersOfContact(db, primary.id);
+  await refreshSync(db, primary.id, state.fields, clock);
+  const identifiers = identifiersOfMembers(state.members);
   await spreadDenials(db, { identifiers, to: identifiers, contactId: primary.id }, clock);
   await audit(
     db,
     { action: 'contacts_merged', actor: request.by, subjectId: primary.id, otherId: secondary.id },
     clock,
   );
-  return { mergeId, primaryId: primary.id, secondaryId: secondary.id, mergedHash: contentHash };
+  const done = {
+    mergeId,
+    primaryId: primary.id,
+    secondaryId: secondary.id,
+    mergedHash: state.contentHash,
+  };
+  return { done, state };
 }

@@ -8,7 +8,7 @@ import type { Ledger } from '../open-ledger';
 import { getRule } from '../rules/rules';
 import type { LedgerDb } from '../tables';
 import { admit, type Admission } from './admit';
-import { standingContact } from './contact-state';
+import { readFields, standingRow } from './contact-state';
 import { findIdentity, findRecord, insertRecord, recordHash, type KnownIdentity } from './identities';
 import { judge } from './judge';
 import {
@@ -137,7 +137,7 @@ async function answer(
   saved: SavedResolution,
   { isRepeat = false, isOutdated = false },
 ): Promise<Resolution> {
-  const { id, fields, revision } = await standingContact(db, homeId);
+  const { id, fields_json: fields, revision } = await standingRow(db, homeId);
   return {
     ...saved,
     contactId: id,
@@ -146,6 +146,6 @@ async function answer(
     isOutdated,
     merged: [],
     revision,
-    contact: fields,
+    contact: readFields(fields),
   };
 }

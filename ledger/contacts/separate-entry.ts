@@ -1,3 +1,4 @@
+import { identifiersOf } from '../../contacts/model/identifier';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import { audit } from '../audit';
 import type { Clock } from '../clock';
@@ -8,7 +9,7 @@ import { createContact } from './create-contact';
 import { OnlyEntryError, UnknownEntryError } from './errors';
 import { findIdentity } from './identities';
 import { lockStanding } from './lock-contacts';
-import { identifiersOfRecord, membersOf, type ContactMember } from './members';
+import { identifiersOfMembers, membersOf, type ContactMember } from './members';
 import { relate } from './relations';
 import { releaseSync } from './sync-status';
 
@@ -73,8 +74,8 @@ async function moveInteractions(
   own: ContactMember,
   others: readonly ContactMember[],
 ): Promise<number> {
-  const shared = new Set(others.flatMap(({ record }) => identifiersOfRecord(record)));
-  const only = identifiersOfRecord(own.record).filter((identifier) => !shared.has(identifier));
+  const shared = new Set(identifiersOfMembers(others));
+  const only = identifiersOf(own.record).filter((identifier) => !shared.has(identifier));
   if (only.length === 0) return 0;
   const { numUpdatedRows } = await db
     .updateTable('interactions')

@@ -6,8 +6,8 @@ import { ContactErasedError, MergeUndoneError, UnknownMergeError } from './error
 import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
-import { contactRow, recomputeContact } from './contact-state';
-import { lockStanding } from './lock-contacts';
+import { recomputeContact, standingRow } from './contact-state';
+import { lockStanding, survivorOf } from './lock-contacts';
 import { relate } from './relations';
 import { releaseSync, unmarkMerged } from './sync-status';
 
@@ -46,7 +46,7 @@ async function unmergeIn(
 ): Promise<Unmerged> {
   const merge = await mergeToUndo(db, kind, mergeId);
   const { secondary_id: secondaryId, primary_id: primaryId } = merge;
-  const survivorId = (await contactRow(db, secondaryId)).survivor_id;
+  const survivorId = await survivorOf(db, secondaryId);
   const group = await db
     .selectFrom('contacts')
     .where('survivor_id', '=', survivorId)
@@ -84,7 +84,6 @@ async function mergeToUndo(db: LedgerDb, kind: LedgerKind, mergeId: string): Pro
   await lockStanding(db, kind, found.secondary_id);
   const merge = (await find()) ?? found;
   if (merge.undone_at !== null) throw new MergeUndoneError();
-  const { survivor_id: survivorId } = await contactRow(db, merge.secondary_id);
-  if ((await contactRow(db, survivorId)).status === 'erased') throw new ContactErasedError();
+  if ((await standingRow(db, merge.secondary_id)).status === 'erased') throw new ContactErasedError();
   return merge;
 }

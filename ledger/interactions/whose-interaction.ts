@@ -1,4 +1,3 @@
-import { isReferenceKey } from '../../contacts/matching/identity-keys';
 import type { LedgerDb } from '../tables';
 import type { InteractionToSave } from './interaction-to-save';
 
@@ -53,9 +52,8 @@ async function ownerOfContact(db: LedgerDb, contactId: string): Promise<Owner | 
 }
 
 /** Whose entries have a number or address, the one that has had it longest first. */
-async function holdersOf(db: LedgerDb, identifier: string): Promise<Owner[]> {
-  if (isReferenceKey(identifier)) return [];
-  return db
+const holdersOf = (db: LedgerDb, identifier: string): Promise<Owner[]> =>
+  db
     .selectFrom('blocking_keys as key')
     .innerJoin('source_identities as identity', 'identity.id', 'key.identity_id')
     .innerJoin('contacts as home', 'home.id', 'identity.contact_id')
@@ -65,4 +63,3 @@ async function holdersOf(db: LedgerDb, identifier: string): Promise<Owner[]> {
     .orderBy('identity.id')
     .limit(100)
     .execute();
-}

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { contactRow, recomputeContact, stateOf } from '../contacts/contact-state';
+import { saveState, standingRow, stateOf } from '../contacts/contact-state';
 import { lockContacts } from '../contacts/lock-contacts';
 import { membersOf } from '../contacts/members';
 import type { Ledger } from '../open-ledger';
@@ -35,12 +35,12 @@ export async function applyRule(
       if (ledger.kind === 'postgres') await lockContacts(db, ids);
       let differing = 0;
       for (const id of ids) {
-        const before = await contactRow(db, id);
+        const before = await standingRow(db, id);
         // It was merged or erased since it was listed.
-        if (before.status !== 'active') continue;
-        const { contentHash } = await stateOf(db, await membersOf(db, [id]));
-        if (contentHash === before.content_hash) continue;
-        await recomputeContact(db, id, clock);
+        if (before.id !== id || before.status !== 'active') continue;
+        const state = await stateOf(db, await membersOf(db, [id]));
+        if (state.contentHash === before.content_hash) continue;
+        await saveState(db, id, state, clock);
         differing += 1;
       }
       return differing;

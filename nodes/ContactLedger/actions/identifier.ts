@@ -1,3 +1,4 @@
+import { emailIdentifier, phoneIdentifier } from '../../../contacts/model/identifier';
 import { normalizeEmail } from '../../../contacts/normalize/email';
 import { normalizePhone } from '../../../contacts/normalize/phone';
 
@@ -9,7 +10,7 @@ export function normalizedIdentifier(text: string | null): string | null {
   if (text === null) return null;
   const written = text.replace(/^(?:phone|email):/, '');
   const email = written.includes('@') ? normalizeEmail(written) : null;
-  if (email?.kind === 'valid') return `email:${email.address}`;
+  if (email?.kind === 'valid') return emailIdentifier(email.address);
   const phone = normalizePhone(written, 'US');
-  return phone.kind === 'valid' ? `phone:${phone.e164}` : null;
+  return phone.kind === 'valid' ? phoneIdentifier(phone.e164) : null;
 }
