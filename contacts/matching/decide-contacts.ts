@@ -16,14 +16,14 @@ export interface ContactCandidate {
   readonly isKeptApart: boolean;
 }
 
-export interface ContactDecision {
+export interface ContactDecision<Candidate extends ContactCandidate> {
   readonly decision: 'auto_merge' | 'manual_review' | 'create_new';
   /** Of the best candidate; 0 without one. */
   readonly confidence: number;
   /** The contacts that are all this one person, the surest first. */
-  readonly join: readonly ContactCandidate[];
+  readonly join: readonly Candidate[];
   /** The contacts of which a person has to say it, the surest first, three at most. */
-  readonly review: readonly ContactCandidate[];
+  readonly review: readonly Candidate[];
 }
 
 /**
@@ -33,12 +33,12 @@ export interface ContactDecision {
  * @param isManual         the property's rule says that nothing is joined without a person
  * @param areIncompatible  whether two of the contacts cannot be one person
  */
-export function decideContacts(
-  candidates: readonly ContactCandidate[],
+export function decideContacts<Candidate extends ContactCandidate>(
+  candidates: readonly Candidate[],
   { autoMerge, review }: Thresholds,
   isManual: boolean,
   areIncompatible: (left: string, right: string) => boolean,
-): ContactDecision {
+): ContactDecision<Candidate> {
   const open = candidates.filter(({ isKeptApart }) => !isKeptApart).sort(bySureness);
   const sure = isManual ? [] : open.filter((candidate) => isSure(candidate, autoMerge));
   const join = compatible(sure, areIncompatible);
@@ -67,10 +67,10 @@ const bySureness = (a: ContactCandidate, b: ContactCandidate): number =>
   (a.contactId < b.contactId ? -1 : 1);
 
 /** All of them when they can be one person; else the one that is referred to, or nobody. */
-function compatible(
-  sure: readonly ContactCandidate[],
+function compatible<Candidate extends ContactCandidate>(
+  sure: readonly Candidate[],
   areIncompatible: (left: string, right: string) => boolean,
-): readonly ContactCandidate[] {
+): readonly Candidate[] {
   const isRival = sure.some(({ contactId }, place) =>
     sure.slice(place + 1).some((other) => areIncompatible(contactId, other.contactId)),
   );

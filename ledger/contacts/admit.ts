@@ -38,19 +38,19 @@ const RULES = 'rules';
 /** Writes what was judged: the record, its entry, the contact, merges and questions. */
 export async function admit(db: LedgerDb, admitted: RecordToAdmit, clock: Clock): Promise<Admission> {
   const { judgement, identity } = admitted;
-  const [best] = judgement.join;
+  const [surest] = judgement.join;
   const ids = {
     recordId: clock.newId(),
     identityId: identity?.id ?? clock.newId(),
-    homeId: identity?.contactId ?? best?.homeId ?? clock.newId(),
+    homeId: identity?.contactId ?? surest?.best.homeId ?? clock.newId(),
   };
-  const isNewContact = identity === null && best === undefined;
+  const isNewContact = identity === null && surest === undefined;
   const { record, contentHash } = admitted;
   const member = { ...ids, record, contentHash, survivorId: ids.homeId, firstSeenAt: clock.now() };
   const created = isNewContact ? await createContact(db, member, clock) : null;
   const formerKeys = await keep(db, ids, admitted, clock);
 
-  const first = judgement.ownContactId ?? best?.contactId ?? ids.homeId;
+  const first = judgement.ownContactId ?? surest?.contactId ?? ids.homeId;
   const merging = await mergeAll(db, first, judgement.join, clock);
   const { contactId, merged } = merging;
   const state = created ?? merging.state ?? (await recomputeContact(db, contactId, clock));

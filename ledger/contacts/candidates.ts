@@ -6,27 +6,38 @@ import type { LedgerDb } from '../tables';
 import type { ContactMember } from './members';
 import type { Neighbours } from './neighbours';
 
-/** A contact that a record may be, and how that was found out. */
+/** A contact that a record may be, and the entry of it that is most alike. */
 export interface ScoredCandidate extends ContactCandidate {
-  /** The contact, merged or not, of the entry that is most alike. */
-  readonly homeId: string;
+  readonly best: ContactMember;
+}
+
+/** A candidate, and why it is as sure as it is. */
+export interface ExplainedCandidate extends ScoredCandidate {
   readonly explanation: Explanation;
 }
 
+/** The record that is scored, and the contact it belongs to already. */
+export interface IncomingRecord {
+  /** Its id among the scored ones. */
+  readonly id: string;
+  /** null when the record is new; else no candidate. */
+  readonly ownContactId: string | null;
+}
+
 /**
- * Scores a record against every contact it may be: each of the contact's entries, the best one counts, and none of them may
- * be somebody else for certain.
- * @param incomingId the record's id among the scored ones
- * @param own        the contact the record belongs to already, which is no candidate
+ * Scores a record against every contact it may be, the surest first: each of the contact's entries, the best one counts, and
+ * none of them may be somebody else for certain, neither than the record nor than the contact it belongs to already.
  */
 export function scoreCandidates(
   { members, sharedKeys }: Neighbours,
   scored: ScoredRecords,
-  incomingId: string,
-  own: string | null,
+  { id: incomingId, ownContactId }: IncomingRecord,
+  keptApart: KeptApart,
 ): ScoredCandidate[] {
-  return [...groupBySurvivor(members)]
-    .filter(([contactId]) => contactId !== own)
+  const groups = groupBySurvivor(members);
+  const own = ownContactId === null ? [] : (groups.get(ownContactId) ?? []);
+  return [...groups]
+    .filter(([contactId]) => contactId !== ownContactId)
     .map(([contactId, entries]) => {
       const scores = entries.map((entry) => ({ entry, ...scored.score(incomingId, entry.identityId) }));
       const comparable = scores.filter(({ entry }) => sharedKeys.has(entry.identityId));
@@ -40,12 +51,12 @@ export function scoreCandidates(
         confidence: best.confidence,
         isReferred: shared.some(isReferenceKey),
         isSharingIdentifier: isSharingIdentifier(shared),
-        isGuarded: scores.some(({ guard }) => guard?.isFinal === true),
-        isKeptApart: false,
-        homeId: best.entry.homeId,
-        explanation: scored.explain(incomingId, best.entry.identityId),
+        isGuarded: scores.some(({ guard }) => guard?.isFinal === true) || areGuarded(scored, own, entries),
+        isKeptApart: ownContactId !== null && keptApart.has(ownContactId, contactId),
+        best: best.entry,
       };
-    });
+    })
+    .sort((a, b) => b.confidence - a.confidence || (a.contactId < b.contactId ? -1 : 1));
 }
 
 /** Whether an entry of one group and an entry of the other cannot be one person. */

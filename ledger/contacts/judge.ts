@@ -1,12 +1,18 @@
 import { decideContacts } from '../../contacts/matching/decide-contacts';
-import { RecordScorer, type ScoredRecords } from '../../contacts/matching/record-scorer';
+import { RecordScorer } from '../../contacts/matching/record-scorer';
 import type { MatchingCriteria, MatchingRule } from '../../contacts/model/matching-rule';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import type { LedgerKind } from '../migrations';
 import type { LedgerDb } from '../tables';
-import { areGuarded, groupBySurvivor, KeptApart, scoreCandidates, type ScoredCandidate } from './candidates';
+import {
+  areGuarded,
+  groupBySurvivor,
+  KeptApart,
+  scoreCandidates,
+  type ExplainedCandidate,
+  type ScoredCandidate,
+} from './candidates';
 import type { KnownIdentity } from './identities';
-import type { ContactMember } from './members';
 import { neighboursOf } from './neighbours';
 
 /** What was found out about a record, before anything is written. */
@@ -16,9 +22,9 @@ export interface Judgement {
   /** Contacts that are this person, the surest first. */
   readonly join: readonly ScoredCandidate[];
   /** Contacts of which a person has to say it. */
-  readonly review: readonly ScoredCandidate[];
-  /** Everybody who was looked at, the surest first. */
-  readonly candidates: readonly ScoredCandidate[];
+  readonly review: readonly ExplainedCandidate[];
+  /** The surest of everybody who was looked at. */
+  readonly shown: readonly ExplainedCandidate[];
   /** The contact that the record's entry counts for already; null for one that is new. */
   readonly ownContactId: string | null;
 }
@@ -30,6 +36,9 @@ interface RecordToJudge {
   readonly identity: KnownIdentity | null;
   readonly rule: MatchingRule;
 }
+
+/** So many candidates are shown and remembered. */
+const MOST_SHOWN = 5;
 
 /** The incoming record among those that are scored; ids of the ledger never look like it. */
 const INCOMING = ' incoming';
@@ -56,31 +65,23 @@ export async function judge(
     { id: INCOMING, record },
   ];
   return scorerFor(criteria).with(toScore, (scored) => {
-    const cannotBeOne = incompatibility(scored, groups, keptApart);
-    const candidates = scoreCandidates({ ...neighbours, members }, scored, INCOMING, own)
-      .map((candidate) => ({
-        ...candidate,
-        isKeptApart: own !== null && keptApart.has(own, candidate.contactId),
-        isGuarded: candidate.isGuarded || (own !== null && cannotBeOne(own, candidate.contactId)),
-      }))
-      .sort((a, b) => b.confidence - a.confidence || (a.contactId < b.contactId ? -1 : 1));
+    const incoming = { id: INCOMING, ownContactId: own };
+    const candidates = scoreCandidates({ ...neighbours, members }, scored, incoming, keptApart);
+    const cannotBeOne = (left: string, right: string): boolean =>
+      keptApart.has(left, right) || areGuarded(scored, groups.get(left) ?? [], groups.get(right) ?? []);
     const isManual = rule.mergeStrategy === 'manual_review';
-    const { join, review, ...decided } = decideContacts(candidates, criteria, isManual, cannotBeOne);
-    const byId = new Map(candidates.map((candidate) => [candidate.contactId, candidate]));
-    const whole = (chosen: readonly { readonly contactId: string }[]): ScoredCandidate[] =>
-      chosen.flatMap(({ contactId }) => byId.get(contactId) ?? []);
-    return { ...decided, join: whole(join), review: whole(review), candidates, ownContactId: own };
+    const decided = decideContacts(candidates, criteria, isManual, cannotBeOne);
+    const explained = (candidate: ScoredCandidate): ExplainedCandidate => ({
+      ...candidate,
+      explanation: scored.explain(INCOMING, candidate.best.identityId),
+    });
+    return {
+      ...decided,
+      review: decided.review.map(explained),
+      shown: candidates.slice(0, MOST_SHOWN).map(explained),
+      ownContactId: own,
+    };
   });
-}
-
-/** Whether two contacts cannot be one person: somebody has said so, or a guard holds two of their entries apart. */
-function incompatibility(
-  scored: ScoredRecords,
-  groups: ReadonlyMap<string, readonly ContactMember[]>,
-  keptApart: KeptApart,
-): (left: string, right: string) => boolean {
-  return (left, right) =>
-    keptApart.has(left, right) || areGuarded(scored, groups.get(left) ?? [], groups.get(right) ?? []);
 }
 
 /** One scorer a set of criteria: it remembers names it has read. */

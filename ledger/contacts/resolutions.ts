@@ -2,7 +2,7 @@ import { z } from '../../contacts/model/zod';
 import type { Clock } from '../clock';
 import type { ResolutionDecision } from '../contact-tables';
 import type { LedgerDb } from '../tables';
-import type { ScoredCandidate } from './candidates';
+import type { ExplainedCandidate } from './candidates';
 
 /** A candidate as it is shown and remembered; nothing in it says who the person is. */
 const CandidateShownSchema = z.object({
@@ -23,12 +23,9 @@ export interface SavedResolution {
   readonly candidates: readonly CandidateShown[];
 }
 
-/** So many candidates are remembered. */
-const MOST_CANDIDATES = 5;
-
-/** The surest candidates as they are shown. @param candidates the surest first */
-export const shownCandidates = (candidates: readonly ScoredCandidate[]): CandidateShown[] =>
-  candidates.slice(0, MOST_CANDIDATES).map(({ contactId, confidence, isKeptApart, explanation }) => ({
+/** Candidates as they are shown. */
+export const shownCandidates = (candidates: readonly ExplainedCandidate[]): CandidateShown[] =>
+  candidates.map(({ contactId, confidence, isKeptApart, explanation }) => ({
     contactId,
     confidence: Math.round(confidence * 1e4) / 1e4,
     isKeptApart,

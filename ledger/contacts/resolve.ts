@@ -95,7 +95,7 @@ async function resolveIn(
   const saved = {
     decision: identity === null ? judgement.decision : ('known_identity' as const),
     confidence: judgement.confidence,
-    candidates: shownCandidates(judgement.candidates),
+    candidates: shownCandidates(judgement.shown),
   };
   const { identityId, recordId, homeId } = admission;
   await saveResolution(db, { ...saved, identityId, recordId, contactId: homeId }, clock);

@@ -1,11 +1,11 @@
 import type { Clock } from '../clock';
 import type { LedgerDb } from '../tables';
-import { inOrder, type ScoredCandidate } from './candidates';
+import { inOrder, type ExplainedCandidate } from './candidates';
 
 /** Pairs of contacts of which a person has to say whether they are one. */
 export interface ReviewsToOpen {
   readonly contactId: string;
-  readonly candidates: readonly ScoredCandidate[];
+  readonly candidates: readonly ExplainedCandidate[];
   readonly propertyId: string | null;
 }
 
