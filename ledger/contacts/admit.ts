@@ -9,7 +9,7 @@ import { insertIdentity, insertRecord, replaceKeys, type KnownIdentity } from '.
 import type { Judgement } from './judge';
 import { mergeContacts, survivorFirst } from './merge';
 import { openReviews } from './reviews';
-import { refreshSync } from './sync-status';
+import { refreshSync } from '../sync/sync-of-merges';
 
 /** A record that was judged and is to be written. */
 interface RecordToAdmit {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { LedgerDb } from '../tables';
 import { stateColumns, stateOf, type SavedState } from './contact-state';
 import type { ContactMember } from './members';
-import { beginSync } from './sync-status';
+import { beginSync } from '../sync/sync-of-merges';
 
 /** Makes a contact of one entry, under the id that the entry names as its home. The entry itself is saved by the caller. */
 export async function createContact(db: LedgerDb, member: ContactMember, clock: Clock): Promise<SavedState> {

@@ -3,7 +3,7 @@ import { audit } from '../audit';
 import type { Clock } from '../clock';
 import { spreadDenials } from '../consent/spread-denials';
 import type { ContactRow } from '../contact-tables';
-import { markMerged, refreshSync } from './sync-status';
+import { markMerged, refreshSync } from '../sync/sync-of-merges';
 import type { LedgerDb } from '../tables';
 import { readFields, recomputeContact, type SavedState } from './contact-state';
 import { identifiersOfMembers } from './members';

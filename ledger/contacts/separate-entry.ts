@@ -11,7 +11,7 @@ import { findIdentity } from './identities';
 import { lockStanding } from './lock-contacts';
 import { identifiersOfMembers, membersOf, type ContactMember } from './members';
 import { relate } from './relations';
-import { releaseSync } from './sync-status';
+import { releaseSync } from '../sync/sync-of-merges';
 
 /** An entry of a system that is somebody else's than its contact. */
 export interface EntryToSeparate extends Pick<PersonRecord, 'system' | 'externalId'> {

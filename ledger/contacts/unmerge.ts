@@ -9,7 +9,7 @@ import type { LedgerDb } from '../tables';
 import { recomputeContact, standingRow } from './contact-state';
 import { lockStanding, survivorOf } from './lock-contacts';
 import { relate } from './relations';
-import { releaseSync, unmarkMerged } from './sync-status';
+import { releaseSync, unmarkMerged } from '../sync/sync-of-merges';
 
 export interface UnmergeRequest {
   readonly mergeId: string;

@@ -1,3 +1,4 @@
+import { countByStatus } from '../count-by-status';
 import type { Ledger } from '../open-ledger';
 import { isOlderThan, pageOf, type Page, type PageRequest } from '../paging';
 import { effectStatuses, type EffectRow, type EffectStatus } from '../queue-tables';
@@ -73,9 +74,7 @@ export function countEffects(
     const { queued } = await narrowEffects(db.selectFrom('effects'), { target: filter.target })
       .select((row) => row.fn.countAll<number>().as('queued'))
       .executeTakeFirstOrThrow();
-    const counts = Object.fromEntries(effectStatuses.map((status) => [status, 0]));
-    for (const { status, count } of rows) counts[status] = count;
-    return { queued, ...counts } as EffectCounts;
+    return { queued, ...countByStatus(effectStatuses, rows) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from '../../contacts/model/person-record';
+import { countByStatus } from '../count-by-status';
 import type { Ledger } from '../open-ledger';
 import { isOlderThan, pageOf, type Page, type PageRequest } from '../paging';
 import { eventStatuses, type EventRow, type EventStatus } from '../queue-tables';
@@ -78,9 +79,7 @@ export function countEvents(ledger: Ledger, filter: Pick<EventFilter, 'source'> 
     const { stored } = await narrowEvents(db.selectFrom('events'), { source: filter.source })
       .select((row) => row.fn.countAll<number>().as('stored'))
       .executeTakeFirstOrThrow();
-    const counts = Object.fromEntries(eventStatuses.map((status) => [status, 0]));
-    for (const { status, count } of rows) counts[status] = count;
-    return { stored, ...counts } as EventCounts;
+    return { stored, ...countByStatus(eventStatuses, rows) };
   });
 }
 

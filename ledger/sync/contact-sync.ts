@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import { UnknownContactError } from '../contacts/errors';
+import { countByStatus } from '../count-by-status';
 import { sql, type Selectable } from '../kysely';
 import { storableText } from '../storable-text';
 import { syncStatuses, type ContactSyncTable, type SyncStatus } from '../sync-tables';
@@ -100,12 +101,10 @@ export async function listSync(
 export async function countSync(db: LedgerDb): Promise<Readonly<Record<SyncStatus, number>>> {
   const rows = await db
     .selectFrom('contact_sync')
-    .select(['sync_status', (eb) => eb.fn.countAll<number>().as('count')])
+    .select(['sync_status as status', (eb) => eb.fn.countAll<number>().as('count')])
     .groupBy('sync_status')
     .execute();
-  const counts = Object.fromEntries(syncStatuses.map((status) => [status, 0]));
-  for (const { sync_status: status, count } of rows) counts[status] = count;
-  return counts as Record<SyncStatus, number>;
+  return countByStatus(syncStatuses, rows);
 }
 
 const shown = (row: Selectable<ContactSyncTable>): ContactSync => ({
