@@ -1,4 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { textParameter } from './each-item';
 
 /** Who answers for what is done; kept in the audit log. */
 export const decidedBy: INodeProperties = {
@@ -9,3 +10,7 @@ export const decidedBy: INodeProperties = {
   placeholder: 'e.g. {{ $json.reviewer }}',
   description: 'Who answers for it; kept in the log. "workflow" when it is empty.',
 };
+
+/** Who answers for what is done with an item. */
+export const readDecidedBy = (node: IExecuteFunctions, item: number): string =>
+  textParameter(node, decidedBy.name, item) ?? 'workflow';

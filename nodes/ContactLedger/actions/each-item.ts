@@ -40,6 +40,14 @@ export async function eachItem(
   return items;
 }
 
+/** The same for an operation with one output. */
+export async function onlyOutput(
+  node: IExecuteFunctions,
+  work: (item: number) => Promise<ItemOutcome | readonly ItemOutcome[]>,
+): Promise<INodeExecutionData[]> {
+  return (await eachItem(node, 1, work)).flat();
+}
+
 const codeOf = (error: unknown): string | null => (error instanceof LeasingContactsError ? error.code : null);
 
 /** A text parameter of an item; null when it is empty. */

@@ -1,4 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { textParameter } from '../each-item';
 
 /** The contact an operation is about. */
 export const contactId: INodeProperties = {
@@ -9,3 +10,7 @@ export const contactId: INodeProperties = {
   default: '={{ $json.contactId }}',
   description: 'As Contact Ledger put it out; the ID of a contact that was merged leads to the one it became',
 };
+
+/** The contact an item is about; '' when it names none, which the ledger does not know. */
+export const readContactId = (node: IExecuteFunctions, item: number): string =>
+  textParameter(node, contactId.name, item) ?? '';

@@ -1,8 +1,8 @@
 import { eraseContact } from '../../../../ledger';
-import { eachItem, textParameter } from '../each-item';
+import { onlyOutput } from '../each-item';
 import type { PlainOperation } from '../operation';
-import { decidedBy } from '../decided-by';
-import { contactId } from './contact-id';
+import { decidedBy, readDecidedBy } from '../decided-by';
+import { contactId, readContactId } from './contact-id';
 
 /** Erases a person for good. */
 export const erase: PlainOperation = {
@@ -18,16 +18,15 @@ export const erase: PlainOperation = {
     decidedBy,
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => ({
+    return onlyOutput(node, async (item) => ({
       json: await eraseContact(
         ledger,
         {
-          contactId: textParameter(node, 'contactId', item) ?? '',
-          by: textParameter(node, 'decidedBy', item) ?? 'workflow',
+          contactId: readContactId(node, item),
+          by: readDecidedBy(node, item),
         },
         clock,
       ),
     }));
-    return items.flat();
   },
 };

@@ -1,9 +1,8 @@
 import { listContacts, type ContactShown } from '../../../../ledger';
 import { textParameter } from '../each-item';
+import { everyPageBehind } from '../every-page';
 import { summaryItems, type PlainOperation } from '../operation';
 import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
-
-const PAGE = 500;
 
 /** Contacts by property and time of the last change. */
 export const getAll: PlainOperation = {
@@ -25,20 +24,16 @@ export const getAll: PlainOperation = {
     },
   ],
   async execute({ node, ledger }) {
-    const limit = wantedLimit(node) ?? Infinity;
     const propertyId = textParameter(node, 'propertyId', 0);
     const changedSince = timeOf(textParameter(node, 'changedSince', 0));
-    const found: ContactShown[] = [];
-    while (found.length < limit) {
-      const page = await listContacts(ledger, {
-        limit: Math.min(PAGE, limit - found.length),
+    const found = await everyPageBehind<ContactShown>(wantedLimit(node), (limit, last) =>
+      listContacts(ledger, {
+        limit,
         ...(propertyId !== null && { propertyId }),
         ...(changedSince !== null && { changedSince }),
-        ...(found.length > 0 && { after: found.at(-1)?.contactId ?? '' }),
-      });
-      for (const contact of page) found.push(contact);
-      if (page.length < PAGE) break;
-    }
+        ...(last && { after: last.contactId }),
+      }),
+    );
     return summaryItems(found);
   },
 };

@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { normalizeEmail } from '../../../../contacts/normalize/email';
 import { normalizePhone } from '../../../../contacts/normalize/phone';
 import { searchContacts } from '../../../../ledger';
-import { eachItem, textParameter } from '../each-item';
+import { onlyOutput, textParameter } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { positiveNumber } from '../recurring-properties';
 
@@ -35,7 +35,7 @@ export const search: PlainOperation = {
     },
   ],
   async execute({ node, ledger }) {
-    const items = await eachItem(node, 1, async (item) => {
+    return onlyOutput(node, async (item) => {
       const [phone, email, name] = ['phone', 'email', 'name'].map((field) =>
         textParameter(node, field, item),
       );
@@ -56,6 +56,5 @@ export const search: PlainOperation = {
       });
       return found.map((json) => ({ json }));
     });
-    return items.flat();
   },
 };

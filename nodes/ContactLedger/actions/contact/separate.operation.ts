@@ -1,6 +1,6 @@
 import { separateEntry } from '../../../../ledger';
-import { decidedBy } from '../decided-by';
-import { eachItem, textParameter } from '../each-item';
+import { decidedBy, readDecidedBy } from '../decided-by';
+import { onlyOutput, textParameter } from '../each-item';
 import type { PlainOperation } from '../operation';
 
 /** Takes an entry of a system that was joined by mistake out of its contact. */
@@ -25,17 +25,16 @@ export const separate: PlainOperation = {
     decidedBy,
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => ({
+    return onlyOutput(node, async (item) => ({
       json: await separateEntry(
         ledger,
         {
           system: textParameter(node, 'system', item) ?? '',
           externalId: textParameter(node, 'externalId', item) ?? '',
-          by: textParameter(node, 'decidedBy', item) ?? 'workflow',
+          by: readDecidedBy(node, item),
         },
         clock,
       ),
     }));
-    return items.flat();
   },
 };

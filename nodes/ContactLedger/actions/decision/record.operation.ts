@@ -1,8 +1,8 @@
 import { decidePair } from '../../../../ledger';
 import type { PairDecision } from '../../../../ledger';
-import { contactId } from '../contact/contact-id';
-import { decidedBy } from '../decided-by';
-import { eachItem, textParameter } from '../each-item';
+import { contactId, readContactId } from '../contact/contact-id';
+import { decidedBy, readDecidedBy } from '../decided-by';
+import { onlyOutput, textParameter } from '../each-item';
 import type { PlainOperation } from '../operation';
 
 /** What a person says about two contacts without having been asked. */
@@ -31,17 +31,16 @@ export const record: PlainOperation = {
     decidedBy,
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => {
+    return onlyOutput(node, async (item) => {
       const said = {
-        contactId: textParameter(node, 'contactId', item) ?? '',
+        contactId: readContactId(node, item),
         otherContactId: textParameter(node, 'otherContactId', item) ?? '',
         decision: node.getNodeParameter('decision', item) as PairDecision['decision'],
-        by: textParameter(node, 'decidedBy', item) ?? 'workflow',
+        by: readDecidedBy(node, item),
       };
       await decidePair(ledger, said, clock);
       const { by, ...json } = said;
       return { json: { ...json, decidedBy: by } };
     });
-    return items.flat();
   },
 };

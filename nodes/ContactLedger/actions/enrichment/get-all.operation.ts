@@ -1,6 +1,6 @@
 import { listEnrichment } from '../../../../ledger';
-import { contactId } from '../contact/contact-id';
-import { eachItem, textParameter } from '../each-item';
+import { contactId, readContactId } from '../contact/contact-id';
+import { onlyOutput } from '../each-item';
 import { everyPage } from '../every-page';
 import type { PlainOperation } from '../operation';
 import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
@@ -9,13 +9,12 @@ import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
 export const getAll: PlainOperation = {
   properties: [contactId, ...returnAllAndLimit],
   async execute({ node, ledger }) {
-    const items = await eachItem(node, 1, async (item) => {
-      const asked = textParameter(node, contactId.name, item) ?? '';
+    return onlyOutput(node, async (item) => {
+      const asked = readContactId(node, item);
       const entries = await everyPage(wantedLimit(node), (page) =>
         ledger.read((db) => listEnrichment(db, { contactId: asked, ...page })),
       );
       return entries.map(({ id, ...entry }) => ({ json: { enrichmentId: id, ...entry } }));
     });
-    return items.flat();
   },
 };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { EnrichmentToLogSchema, logEnrichment } from '../../../../ledger';
-import { contactId } from '../contact/contact-id';
-import { eachItem, textParameter } from '../each-item';
+import { contactId, readContactId } from '../contact/contact-id';
+import { onlyOutput } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { jsonParameter, readAs } from '../read-each';
 
@@ -62,13 +62,13 @@ export const log: PlainOperation = {
     },
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => {
+    return onlyOutput(node, async (item) => {
       const entry = readAs(
         node,
         item,
         EnrichmentToLogSchema,
         {
-          contactId: textParameter(node, contactId.name, item) ?? '',
+          contactId: readContactId(node, item),
           enrichmentType: node.getNodeParameter('enrichmentType', item),
           enrichedData: jsonParameter(node, enrichedData.name, item),
           source: node.getNodeParameter('enrichmentSource', item),
@@ -86,6 +86,5 @@ export const log: PlainOperation = {
       const { enrichmentType, source, score = null } = entry;
       return { json: { enrichmentId: id, isNew, contactId: entry.contactId, enrichmentType, source, score } };
     });
-    return items.flat();
   },
 };

@@ -1,7 +1,7 @@
 import { decideReview } from '../../../../ledger';
 import type { PersonDecision } from '../../../../ledger';
-import { decidedBy } from '../decided-by';
-import { eachItem, textParameter } from '../each-item';
+import { decidedBy, readDecidedBy } from '../decided-by';
+import { onlyOutput, textParameter } from '../each-item';
 import { evenTenants } from '../merge/merge.operation';
 import type { PlainOperation } from '../operation';
 
@@ -37,18 +37,17 @@ export const decide: PlainOperation = {
     decidedBy,
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => ({
+    return onlyOutput(node, async (item) => ({
       json: await decideReview(
         ledger,
         {
           reviewId: textParameter(node, 'reviewId', item) ?? '',
           decision: node.getNodeParameter('decision', item) as PersonDecision,
           evenTenants: node.getNodeParameter('evenTenants', item, false) === true,
-          by: textParameter(node, 'decidedBy', item) ?? 'workflow',
+          by: readDecidedBy(node, item),
         },
         clock,
       ),
     }));
-    return items.flat();
   },
 };

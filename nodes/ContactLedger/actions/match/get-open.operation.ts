@@ -1,9 +1,8 @@
 import { listOpenReviews, type OpenReview } from '../../../../ledger';
 import { textParameter } from '../each-item';
+import { everyPageBehind } from '../every-page';
 import { summaryItems, type PlainOperation } from '../operation';
 import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
-
-const PAGE = 200;
 
 /** Pairs of contacts of which a person has to say whether they are one, the oldest first. */
 export const getOpen: PlainOperation = {
@@ -18,19 +17,14 @@ export const getOpen: PlainOperation = {
     },
   ],
   async execute({ node, ledger }) {
-    const limit = wantedLimit(node) ?? Infinity;
     const propertyId = textParameter(node, 'propertyId', 0);
-    const found: OpenReview[] = [];
-    while (found.length < limit) {
-      const last = found.at(-1);
-      const page = await listOpenReviews(ledger, {
-        limit: Math.min(PAGE, limit - found.length),
+    const found = await everyPageBehind<OpenReview>(wantedLimit(node), (limit, last) =>
+      listOpenReviews(ledger, {
+        limit,
         ...(propertyId !== null && { propertyId }),
-        ...(last && { after: { openedAt: last.openedAt, reviewId: last.reviewId } }),
-      });
-      for (const review of page) found.push(review);
-      if (page.length < PAGE) break;
-    }
+        ...(last && { after: last }),
+      }),
+    );
     return summaryItems(found);
   },
 };

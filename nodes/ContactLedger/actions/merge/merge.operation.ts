@@ -1,6 +1,6 @@
 import { mergeByHand } from '../../../../ledger';
-import { decidedBy } from '../decided-by';
-import { eachItem, textParameter } from '../each-item';
+import { decidedBy, readDecidedBy } from '../decided-by';
+import { onlyOutput } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { contactPair, readContactPair } from './contact-pair';
 
@@ -17,17 +17,16 @@ export const evenTenants = {
 export const merge: PlainOperation = {
   properties: [...contactPair, evenTenants, decidedBy],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => ({
+    return onlyOutput(node, async (item) => ({
       json: await mergeByHand(
         ledger,
         {
           ...readContactPair(node, item),
           evenTenants: node.getNodeParameter('evenTenants', item, false) === true,
-          by: textParameter(node, 'decidedBy', item) ?? 'workflow',
+          by: readDecidedBy(node, item),
         },
         clock,
       ),
     }));
-    return items.flat();
   },
 };

@@ -1,5 +1,5 @@
 import { previewMerge } from '../../../../ledger';
-import { eachItem } from '../each-item';
+import { onlyOutput } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { contactPair, readContactPair } from './contact-pair';
 
@@ -7,9 +7,8 @@ import { contactPair, readContactPair } from './contact-pair';
 export const preview: PlainOperation = {
   properties: contactPair,
   async execute({ node, ledger }) {
-    const items = await eachItem(node, 1, async (item) => ({
+    return onlyOutput(node, async (item) => ({
       json: await previewMerge(ledger, readContactPair(node, item)),
     }));
-    return items.flat();
   },
 };

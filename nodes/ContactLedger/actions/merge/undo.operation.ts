@@ -1,6 +1,6 @@
 import { unmerge } from '../../../../ledger';
-import { decidedBy } from '../decided-by';
-import { eachItem, textParameter } from '../each-item';
+import { decidedBy, readDecidedBy } from '../decided-by';
+import { onlyOutput, textParameter } from '../each-item';
 import type { PlainOperation } from '../operation';
 
 /** Takes a merge back. */
@@ -24,17 +24,16 @@ export const undo: PlainOperation = {
     decidedBy,
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => ({
+    return onlyOutput(node, async (item) => ({
       json: await unmerge(
         ledger,
         {
           mergeId: textParameter(node, 'mergeId', item) ?? '',
           keepApart: node.getNodeParameter('keepApart', item, true) === true,
-          by: textParameter(node, 'decidedBy', item) ?? 'workflow',
+          by: readDecidedBy(node, item),
         },
         clock,
       ),
     }));
-    return items.flat();
   },
 };

@@ -1,5 +1,5 @@
 import { contactTrends } from '../../../../ledger';
-import { eachItem } from '../each-item';
+import { onlyOutput } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { metricsProperties, readMetricsRequest } from './metrics-properties';
 
@@ -7,9 +7,8 @@ import { metricsProperties, readMetricsRequest } from './metrics-properties';
 export const getContactTrends: PlainOperation = {
   properties: metricsProperties,
   async execute({ node, ledger }) {
-    const items = await eachItem(node, 1, async (item) => ({
+    return onlyOutput(node, async (item) => ({
       json: await contactTrends(ledger, readMetricsRequest(node, item)),
     }));
-    return items.flat();
   },
 };

@@ -1,6 +1,6 @@
 import { ConsentInputSchema, statementsFrom } from '../../../../contacts/consent/consent-statement';
 import { recordConsent as record } from '../../../../ledger';
-import { eachItem, textParameter } from '../each-item';
+import { onlyOutput, textParameter } from '../each-item';
 import { normalizedIdentifier } from '../identifier';
 import type { PlainOperation } from '../operation';
 import { readAs } from '../read-each';
@@ -59,7 +59,7 @@ export const recordConsent: PlainOperation = {
     ...evidenceProperties,
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => {
+    return onlyOutput(node, async (item) => {
       const given = {
         identifier: normalizedIdentifier(textParameter(node, 'identifier', item)),
         channel: textParameter(node, 'channel', item),
@@ -73,6 +73,5 @@ export const recordConsent: PlainOperation = {
       const { identifier, channel, scope, state } = statement;
       return { json: { identifier, channel, scope, state, isNew: recorded > 0 } };
     });
-    return items.flat();
   },
 };

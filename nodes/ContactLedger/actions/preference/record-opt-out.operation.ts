@@ -1,7 +1,7 @@
 import { ConsentStatementSchema } from '../../../../contacts/consent/consent-statement';
 import { recordOptOut as record, type OptOutType } from '../../../../ledger';
-import { contactId } from '../contact/contact-id';
-import { eachItem, textParameter } from '../each-item';
+import { contactId, readContactId } from '../contact/contact-id';
+import { onlyOutput } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { readAs } from '../read-each';
 import { evidenceProperties } from './consent-properties';
@@ -34,15 +34,14 @@ export const recordOptOut: PlainOperation = {
     ...evidenceProperties,
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => {
+    return onlyOutput(node, async (item) => {
       const evidence = readAs(node, item, EvidenceSchema, readEvidence(node, item, clock), labels);
       const optOut = {
         ...evidence,
-        contactId: textParameter(node, 'contactId', item) ?? '',
+        contactId: readContactId(node, item),
         type: node.getNodeParameter('optOutType', item) as OptOutType,
       };
       return { json: await record(ledger, optOut, clock) };
     });
-    return items.flat();
   },
 };

@@ -1,5 +1,5 @@
 import { applyRule } from '../../../../ledger';
-import { eachItem, textParameter } from '../each-item';
+import { onlyOutput, textParameter } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { rulePropertyId } from './rule-properties';
 
@@ -16,9 +16,8 @@ export const apply: PlainOperation = {
     rulePropertyId,
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => ({
+    return onlyOutput(node, async (item) => ({
       json: await applyRule(ledger, textParameter(node, rulePropertyId.name, item), clock),
     }));
-    return items.flat();
   },
 };

@@ -1,6 +1,6 @@
 import { deleteRule } from '../../../../ledger';
-import { decidedBy } from '../decided-by';
-import { eachItem, textParameter } from '../each-item';
+import { decidedBy, readDecidedBy } from '../decided-by';
+import { onlyOutput, textParameter } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { rulePropertyId } from './rule-properties';
 
@@ -8,11 +8,10 @@ import { rulePropertyId } from './rule-properties';
 export const deleteOne: PlainOperation = {
   properties: [rulePropertyId, decidedBy],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => {
+    return onlyOutput(node, async (item) => {
       const propertyId = textParameter(node, rulePropertyId.name, item);
-      const by = textParameter(node, decidedBy.name, item) ?? 'workflow';
+      const by = readDecidedBy(node, item);
       return { json: { propertyId, wasDeleted: await deleteRule(ledger, propertyId, by, clock) } };
     });
-    return items.flat();
   },
 };

@@ -1,6 +1,6 @@
 import { defaultMatchingRule } from '../../../../contacts/model/matching-rule';
 import { getRule } from '../../../../ledger';
-import { eachItem, textParameter } from '../each-item';
+import { onlyOutput, textParameter } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { rulePropertyId } from './rule-properties';
 
@@ -8,12 +8,11 @@ import { rulePropertyId } from './rule-properties';
 export const get: PlainOperation = {
   properties: [rulePropertyId],
   async execute({ node, ledger }) {
-    const items = await eachItem(node, 1, async (item) => {
+    return onlyOutput(node, async (item) => {
       const askedPropertyId = textParameter(node, rulePropertyId.name, item);
       const rule = await ledger.read((db) => getRule(db, askedPropertyId));
       const isOwn = rule !== defaultMatchingRule && rule.propertyId === askedPropertyId;
       return { json: { askedPropertyId, isOwn, ...rule } };
     });
-    return items.flat();
   },
 };

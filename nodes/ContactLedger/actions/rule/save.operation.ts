@@ -1,6 +1,6 @@
 import { saveRule } from '../../../../ledger';
-import { decidedBy } from '../decided-by';
-import { eachItem, textParameter } from '../each-item';
+import { decidedBy, readDecidedBy } from '../decided-by';
+import { onlyOutput } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { readRule, ruleProperties } from './rule-properties';
 
@@ -18,10 +18,9 @@ export const save: PlainOperation = {
     decidedBy,
   ],
   async execute({ node, ledger, clock }) {
-    const items = await eachItem(node, 1, async (item) => {
-      const by = textParameter(node, decidedBy.name, item) ?? 'workflow';
+    return onlyOutput(node, async (item) => {
+      const by = readDecidedBy(node, item);
       return { json: await saveRule(ledger, readRule(node, item), by, clock) };
     });
-    return items.flat();
   },
 };
