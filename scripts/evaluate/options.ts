@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { whyRefused } from '../refused-arguments';
 import { EvaluationError } from './evaluation-error';
 
 const models = ['probabilistic', 'weighted'] as const;
@@ -88,8 +89,5 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function refused(cause: unknown): EvaluationError {
-  // Node's message goes on with advice for a case that is not ours.
-  const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('. ');
-  return new EvaluationError('option', `${reason.replace(/\.$/, '')}.`, remedy, { cause });
-}
+const refused = (cause: unknown): EvaluationError =>
+  new EvaluationError('option', whyRefused(cause), remedy, { cause });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultLedgerFile, type LedgerSettings } from '../../ledger';
+import { whyRefused } from '../refused-arguments';
 import { LedgerCommandError } from './ledger-command-error';
 
 const fileCommands = ['backup', 'restore', 'export', 'import'] as const;
@@ -145,8 +146,4 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function refused(cause: unknown): LedgerCommandError {
-  // Node's message goes on with advice for a case that is not ours.
-  const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('. ');
-  return new LedgerCommandError(`${reason.replace(/\.$/, '')}.`, remedy);
-}
+const refused = (cause: unknown): LedgerCommandError => new LedgerCommandError(whyRefused(cause), remedy);
