@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openLedger, storeEvents, type LedgerSettings } from '../../ledger';
-import { PostgresServer } from '../postgres-server';
-import { packageFolder } from '../run-tool';
 import { bareCommit } from './bare-commit';
+import { benchClock, onDurableLedgers } from './durable-ledgers';
 import { percentile } from './percentile';
 
 const EVENTS = 3_000;
@@ -14,23 +10,13 @@ const WARM_UP = 200;
  * Stores events as webhooks bring them, one after the other, each committed to the disk before the next is taken. Says the
  * rate beside a bare transaction that writes one row.
  */
-export async function measureLedgerEvents(say: (line: string) => void): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-bench-'));
-  const server = new PostgresServer(join(packageFolder, 'scripts', 'postgres-program.mjs'), true);
-  try {
-    await server.start();
-    await measure(say, { kind: 'sqlite', file: join(folder, 'events.sqlite') });
-    await measure(say, await server.createDatabase());
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+export function measureLedgerEvents(say: (line: string) => void): Promise<void> {
+  return onDurableLedgers(1, (settings) => measure(say, settings));
 }
 
 async function measure(say: (line: string) => void, settings: LedgerSettings): Promise<void> {
   const ledger = await openLedger(settings);
-  let ids = 0;
-  const clock = { now: () => new Date().toISOString(), newId: () => `b-${(ids += 1)}` };
+  const clock = benchClock();
   const times: number[] = [];
   const bare: number[] = [];
   for (let n = 0; n < EVENTS + WARM_UP; n += 1) {

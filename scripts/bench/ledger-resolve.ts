@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { openLedger, resolve, type Ledger, type LedgerSettings } from '../../ledger';
 import { sql } from '../../ledger/kysely';
 import { generateLabelledContacts } from '../../sandbox/generate/labelled/generate-labelled-contacts';
 import type { LabelledContact } from '../../sandbox/generate/labelled/generate-labelled-contacts';
-import { PostgresServer } from '../postgres-server';
-import { packageFolder } from '../run-tool';
 import { bareCommit } from './bare-commit';
+import { benchClock, onDurableLedgers } from './durable-ledgers';
 import { percentile } from './percentile';
 import { labelledPersonRecord, seedLedger } from './seed-ledger';
 
@@ -21,24 +18,11 @@ const SEED = 13;
  * the next. Says the rate, the median and the 99th percentile, beside a bare transaction that writes one row, which is what
  * the disk costs, and how large the ledger is.
  */
-export async function measureLedgerResolve(
+export function measureLedgerResolve(
   say: (line: string) => void,
   sizes: readonly number[] = SIZES,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-bench-'));
-  const server = new PostgresServer(join(packageFolder, 'scripts', 'postgres-program.mjs'), true);
-  try {
-    await server.start();
-    for (const contacts of sizes) {
-      const file = join(folder, `${contacts}.sqlite`);
-      await measure(say, contacts, { kind: 'sqlite', file });
-      rmSync(file, { force: true });
-      await measure(say, contacts, await server.createDatabase());
-    }
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return onDurableLedgers(sizes.length, (settings, round) => measure(say, sizes[round] ?? 0, settings));
 }
 
 async function measure(
@@ -47,14 +31,13 @@ async function measure(
   settings: LedgerSettings,
 ): Promise<void> {
   const ledger = await openLedger(settings);
+  const clock = benchClock();
   const arrivals: LabelledContact[] = [];
   const began = performance.now();
-  await seedLedger(ledger, onePerPerson(contacts, arrivals));
+  await seedLedger(ledger, onePerPerson(contacts, arrivals), clock);
   const seeded = (performance.now() - began) / 1000;
   const bytes = await sizeOf(ledger, settings);
   if (settings.kind === 'postgres') await ledger.write((db) => sql`analyze`.execute(db));
-  let ids = 0;
-  const clock = { now: () => new Date().toISOString(), newId: () => `b-${(ids += 1)}` };
   const times: number[] = [];
   const bare: number[] = [];
   const decisions = new Map<string, number>();
