@@ -17,22 +17,11 @@ import {
 } from '../../../ledger';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
 import { said } from '../contacts/people';
+import { sampleStatement } from './sample-statement';
 import { summerClock } from './summer-clock';
 
 const PHONES = ['phone:+16175550142', 'phone:+15125550111'] as const;
 const [one, two] = PHONES;
-const statement = (fields: Partial<ConsentStatement>): ConsentStatement => ({
-  identifier: one,
-  channel: 'text',
-  scope: 'all',
-  state: 'denied',
-  basis: 'said',
-  system: 'openphone',
-  statedAt: '2026-01-05T10:00:00.000Z',
-  evidenceId: 'AC1',
-  quote: 'STOP',
-  ...fields,
-});
 const OPERATIONS = 10_000;
 
 describeOnEachDatabase('consent', ({ open }) => {
@@ -51,7 +40,11 @@ describeOnEachDatabase('consent', ({ open }) => {
   });
 
   it('answers many questions in their order, and no for a way the number or address cannot be reached by', async () => {
-    await recordConsent(ledger, [statement({}), statement({ channel: 'call', state: 'unknown' })], clock);
+    await recordConsent(
+      ledger,
+      [sampleStatement({}), sampleStatement({ channel: 'call', state: 'unknown' })],
+      clock,
+    );
     const ask = (identifier: string, channel: 'text' | 'call' | 'email', scope = 'all') => ({
       identifier,
       channel,
@@ -83,11 +76,14 @@ describeOnEachDatabase('consent', ({ open }) => {
   });
 
   it('remembers a denial with its evidence, once however often it is stated', async () => {
-    expect(await recordConsent(ledger, [statement({}), statement({})], clock)).toEqual({
+    expect(await recordConsent(ledger, [sampleStatement({}), sampleStatement({})], clock)).toEqual({
       recorded: 1,
       alreadyRecorded: 1,
     });
-    expect(await recordConsent(ledger, [statement({})], clock)).toEqual({ recorded: 0, alreadyRecorded: 1 });
+    expect(await recordConsent(ledger, [sampleStatement({})], clock)).toEqual({
+      recorded: 0,
+      alreadyRecorded: 1,
+    });
     const answer = await mayContact(ledger, { identifier: one, channel: 'text', scope: 'marketing' });
     expect(answer).toEqual({
       isAllowed: false,
@@ -112,7 +108,7 @@ describeOnEachDatabase('consent', ({ open }) => {
     const spellings = ['2026-01-05T10:00:00Z', '2026-01-05T10:00:00.000Z', '2026-01-05T10:00:00.0Z'];
     const recorded = await recordConsent(
       ledger,
-      spellings.map((statedAt) => statement({ statedAt })),
+      spellings.map((statedAt) => sampleStatement({ statedAt })),
       clock,
     );
     expect(recorded).toEqual({ recorded: 1, alreadyRecorded: 2 });
@@ -120,23 +116,23 @@ describeOnEachDatabase('consent', ({ open }) => {
 
   it('is not lifted by an opt-in that a wrong clock dates after it', async () => {
     const optIn = { state: 'allowed', quote: 'START', statedAt: '2031-01-01T00:00:00.000Z' } as const;
-    await recordConsent(ledger, [statement(optIn)], clock);
+    await recordConsent(ledger, [sampleStatement(optIn)], clock);
     expect(await isAllowed(one, 'marketing')).toBe(true);
-    await recordConsent(ledger, [statement({ statedAt: clock.now() })], clock);
+    await recordConsent(ledger, [sampleStatement({ statedAt: clock.now() })], clock);
     expect(await isAllowed(one)).toBe(false);
   });
 
   it('is lifted by a later opt-in of the same number alone', async () => {
-    await recordConsent(ledger, [statement({}), statement({ identifier: two })], clock);
+    await recordConsent(ledger, [sampleStatement({}), sampleStatement({ identifier: two })], clock);
     const optIn = { state: 'allowed', quote: 'START', statedAt: '2026-01-06T10:00:00.000Z' } as const;
-    await recordConsent(ledger, [statement(optIn)], clock);
+    await recordConsent(ledger, [sampleStatement(optIn)], clock);
     expect([await isAllowed(one), await isAllowed(two)]).toEqual([true, false]);
   });
 
   it('stays denied on both sides of a merge that is taken back', async () => {
     const a = await take({ externalId: 'u1', firstName: 'Wanda', lastName: 'Kessler', phone: one.slice(6) });
     const b = await take({ externalId: 'u2', firstName: 'Noemi', lastName: 'Faherty', phone: two.slice(6) });
-    await recordConsent(ledger, [statement({})], clock);
+    await recordConsent(ledger, [sampleStatement({})], clock);
     expect(await isAllowed(two)).toBe(true);
     const hashes = async () =>
       Promise.all([a, b].map(async ({ contactId }) => (await getContact(ledger, contactId)).contentHash));
@@ -177,7 +173,7 @@ describeOnEachDatabase('consent', ({ open }) => {
     expect(await isAllowed(two)).toBe(false);
     await recordConsent(
       ledger,
-      [statement({ identifier: two, state: 'allowed', statedAt: '2027-01-01T00:00:00.000Z' })],
+      [sampleStatement({ identifier: two, state: 'allowed', statedAt: '2027-01-01T00:00:00.000Z' })],
       clock,
     );
     expect(await isAllowed(two)).toBe(true);
@@ -201,7 +197,7 @@ describeOnEachDatabase('consent', ({ open }) => {
     const optIn = { state: 'allowed', quote: 'START', statedAt: '2026-01-06T10:00:00.000Z' } as const;
     await recordConsent(
       ledger,
-      [statement({}), statement(optIn), statement({ ...optIn, identifier: two })],
+      [sampleStatement({}), sampleStatement(optIn), sampleStatement({ ...optIn, identifier: two })],
       clock,
     );
     expect([await isAllowed(one), await isAllowed(two)]).toEqual([true, true]);
@@ -231,7 +227,7 @@ describeOnEachDatabase('consent', ({ open }) => {
     expect(await isAllowed(one)).toBe(false);
     await recordConsent(
       ledger,
-      [statement({ state: 'allowed', statedAt: '2026-01-02T00:00:00.000Z' })],
+      [sampleStatement({ state: 'allowed', statedAt: '2026-01-02T00:00:00.000Z' })],
       clock,
     );
     await take({ ...wanda, version: '2026-01-03', status: 'Toured', preferences: { phone_opt_out: true } });
@@ -254,7 +250,7 @@ describeOnEachDatabase('consent', ({ open }) => {
         minute: fc.integer({ min: 0, max: 59 }),
       })
       .map(({ minute, ...rest }) =>
-        statement({
+        sampleStatement({
           ...rest,
           evidenceId: null,
           quote: null,

@@ -4,23 +4,12 @@ import { mayContact, mayContactMany, recordConsent, type Ledger } from '../../..
 import { spreadDenials } from '../../../ledger/consent/spread-denials';
 import { statedConsentOf } from '../../../ledger/consent/stated-consent';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
+import { sampleStatement } from './sample-statement';
 import { summerClock } from './summer-clock';
 
 const [one, two, three] = ['phone:+16175550142', 'phone:+15125550111', 'phone:+13035550112'] as const;
 const [mail, other] = ['email:wanda@example.com', 'email:w.kessler@example.org'] as const;
 const ALL = [one, two, three, mail, other];
-const stated = (fields: Partial<ConsentStatement>): ConsentStatement => ({
-  identifier: one,
-  channel: 'text',
-  scope: 'all',
-  state: 'denied',
-  basis: 'said',
-  system: 'openphone',
-  statedAt: '2026-01-05T10:00:00.000Z',
-  evidenceId: 'AC1',
-  quote: 'STOP',
-  ...fields,
-});
 
 /** So many random statements are spread; every few of them are about people of their own, who are merged. */
 const STATEMENTS = 10_000;
@@ -39,7 +28,7 @@ describeOnEachDatabase('spreading denials', ({ open }) => {
     Promise.all(identifiers.map((identifier) => state(identifier)));
   const merge = (identifiers: readonly string[]) =>
     ledger.write((db) => spreadDenials(db, { identifiers, to: identifiers, contactId: 'c1' }, clock));
-  const say = (fields: Partial<ConsentStatement>) => recordConsent(ledger, [stated(fields)], clock);
+  const say = (fields: Partial<ConsentStatement>) => recordConsent(ledger, [sampleStatement(fields)], clock);
   const optIn = (identifier: string) =>
     say({ identifier, state: 'allowed', quote: 'START', statedAt: clock.now() });
 
@@ -115,7 +104,7 @@ describeOnEachDatabase('spreading denials', ({ open }) => {
       const people = ALL.map(mine);
       const before = await statedAndMerged(
         batch.map(({ day, channel, identifier, ...rest }) =>
-          stated({
+          sampleStatement({
             ...rest,
             identifier: mine(identifier),
             channel: identifier.startsWith('email') ? 'email' : channel,

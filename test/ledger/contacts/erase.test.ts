@@ -16,19 +16,10 @@ import {
 } from '../../../ledger';
 import { exportLedger } from '../../../ledger/care/export-ledger';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
+import { sampleStatement } from '../consent/sample-statement';
 import { testClock } from '../sample-records';
 import { said } from './people';
 import { imbalancesOf } from './snapshot';
-
-const statement = {
-  identifier: 'phone:+16175550142',
-  channel: 'text',
-  scope: 'all',
-  basis: 'said',
-  system: 'openphone',
-  statedAt: '2026-01-05T10:00:00.000Z',
-  evidenceId: 'AC1',
-} as const;
 
 describeOnEachDatabase('erasing a person', ({ open }) => {
   it('leaves nothing that says who it was, keeps the suppression, and touches nobody else', async () => {
@@ -65,8 +56,8 @@ describeOnEachDatabase('erasing a person', ({ open }) => {
     await recordConsent(
       ledger,
       [
-        { ...statement, state: 'denied', quote: 'STOP, says Wilhelmina' },
-        { ...statement, channel: 'call', state: 'allowed', quote: 'Wilhelmina says call me' },
+        sampleStatement({ state: 'denied', quote: 'STOP, says Wilhelmina' }),
+        sampleStatement({ channel: 'call', state: 'allowed', quote: 'Wilhelmina says call me' }),
       ],
       clock,
     );
