@@ -14,7 +14,7 @@ export class ContactLedger implements INodeType {
     version: 1,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
     description:
-      'Keep the books of a contact enrichment: sources, conversations, matches, decisions and pushes',
+      'Keep one contact per person: whose record is it, merges that can be undone, consent, history, events and the books',
     defaults: { name: 'Contact Ledger' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
