@@ -97,7 +97,7 @@ function ledgerOver(db: LedgerDb, kind: LedgerKind, forget: () => void): Ledger 
     translated(() =>
       untilItWins(() =>
         db.transaction().execute(async (transaction) => {
-          if (kind === 'postgres') await lock(transaction);
+          await lock(transaction);
           return work(transaction);
         }),
       ),

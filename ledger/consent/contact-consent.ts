@@ -42,7 +42,7 @@ export interface RecordedOptOut {
  */
 export async function recordOptOut(ledger: Ledger, optOut: OptOut, clock: Clock): Promise<RecordedOptOut> {
   return ledger.writeKeys([], async (db) => {
-    const contactId = await lockStanding(db, ledger.kind, optOut.contactId);
+    const contactId = await lockStanding(db, optOut.contactId);
     const identifiers = identifiersOfMembers(await membersOf(db, [contactId]));
     const statements = identifiers.flatMap((identifier) =>
       channelsOf(identifier)

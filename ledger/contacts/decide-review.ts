@@ -2,7 +2,6 @@ import { z } from '../../contacts/model/zod';
 import { GoldenRecordSchema } from '../../contacts/model/golden-record';
 import type { Clock } from '../clock';
 import type { PersonDecision } from '../contact-tables';
-import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { ReviewClosedError } from './errors';
@@ -152,12 +151,11 @@ export async function decideReview(
   answer: ReviewAnswer,
   clock: Clock,
 ): Promise<AnsweredReview> {
-  return ledger.writeKeys([], (db) => decideReviewIn(db, ledger.kind, answer, clock));
+  return ledger.writeKeys([], (db) => decideReviewIn(db, answer, clock));
 }
 
 async function decideReviewIn(
   db: LedgerDb,
-  kind: LedgerKind,
   { reviewId, decision, by, evenTenants = false }: ReviewAnswer,
   clock: Clock,
 ): Promise<AnsweredReview> {
@@ -167,8 +165,8 @@ async function decideReviewIn(
     .select(['left_contact_id as left', 'right_contact_id as right'])
     .executeTakeFirst();
   if (pair === undefined) throw new ReviewClosedError();
-  const left = await lockStanding(db, kind, pair.left);
-  const right = await lockStanding(db, kind, pair.right);
+  const left = await lockStanding(db, pair.left);
+  const right = await lockStanding(db, pair.right);
   const open = await openReviewRows(db)
     .where('review.id', '=', reviewId)
     .select('review.id')
@@ -188,5 +186,5 @@ async function decideReviewIn(
     return { reviewId, decision, merge: null };
   }
   const request = { primaryId: left, secondaryId: right, isPrimaryFixed: false, evenTenants, by };
-  return { reviewId, decision, merge: await mergeByHandIn(db, kind, request, clock) };
+  return { reviewId, decision, merge: await mergeByHandIn(db, request, clock) };
 }

@@ -5,7 +5,6 @@ import { audit } from '../audit';
 import type { Clock } from '../clock';
 import { refreshConsents } from '../consent/refresh-consents';
 import { sql } from '../kysely';
-import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { standingRow } from './contact-state';
@@ -37,17 +36,11 @@ export async function eraseContact(
   { contactId, by }: { readonly contactId: string; readonly by: string },
   clock: Clock,
 ): Promise<Erasure> {
-  return ledger.write((db) => eraseIn(db, ledger.kind, contactId, by, clock));
+  return ledger.write((db) => eraseIn(db, contactId, by, clock));
 }
 
-async function eraseIn(
-  db: LedgerDb,
-  kind: LedgerKind,
-  asked: string,
-  by: string,
-  clock: Clock,
-): Promise<Erasure> {
-  const contactId = await lockStanding(db, kind, asked);
+async function eraseIn(db: LedgerDb, asked: string, by: string, clock: Clock): Promise<Erasure> {
+  const contactId = await lockStanding(db, asked);
   const row = await standingRow(db, contactId);
   if (row.status === 'erased') throw new ContactErasedError();
   const identifiers = identifiersOfMembers(await membersOf(db, [contactId]));

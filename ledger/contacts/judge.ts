@@ -2,7 +2,6 @@ import { decideContacts } from '../../contacts/matching/decide-contacts';
 import { RecordScorer } from '../../contacts/matching/record-scorer';
 import type { MatchingCriteria, MatchingRule } from '../../contacts/model/matching-rule';
 import type { PersonRecord } from '../../contacts/model/person-record';
-import type { LedgerKind } from '../migrations';
 import type { LedgerDb } from '../tables';
 import {
   areGuarded,
@@ -46,11 +45,10 @@ const INCOMING = ' incoming';
 /** Finds whom a record may be, scores them and decides. Locks them for the rest of the transaction; writes nothing. */
 export async function judge(
   db: LedgerDb,
-  kind: LedgerKind,
   { record, keys, identity, rule }: RecordToJudge,
 ): Promise<Judgement> {
   const criteria = rule.matchingCriteria;
-  const neighbours = await neighboursOf(db, kind, {
+  const neighbours = await neighboursOf(db, {
     keys,
     criteria,
     ownContactId: identity?.contactId ?? null,

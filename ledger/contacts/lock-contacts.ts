@@ -1,14 +1,11 @@
 import { sql } from '../kysely';
-import type { LedgerKind } from '../migrations';
 import type { LedgerDb } from '../tables';
+import { hasManyWriters } from '../write-lock';
 import { UnknownContactError } from './errors';
 
-/**
- * Lets no other transaction change the contacts until this one ends; in one order, so that two never wait for each other.
- * PostgreSQL only: on SQLite there is one writer at a time.
- */
+/** Lets no other transaction change the contacts until this one ends; in one order, so that two never wait for each other. */
 export async function lockContacts(db: LedgerDb, contactIds: readonly string[]): Promise<void> {
-  if (contactIds.length === 0) return;
+  if (contactIds.length === 0 || !hasManyWriters(db)) return;
   await sql`select id from contacts where id in (${sql.join([...contactIds])}) order by id for update`.execute(
     db,
   );
@@ -30,11 +27,11 @@ export async function survivorOf(db: LedgerDb, contactId: string): Promise<strin
  * while it was waited for.
  * @throws {UnknownContactError}
  */
-export async function lockStanding(db: LedgerDb, kind: LedgerKind, contactId: string): Promise<string> {
+export async function lockStanding(db: LedgerDb, contactId: string): Promise<string> {
   let locked = '';
   for (;;) {
     const survivor = await survivorOf(db, contactId);
-    if (kind === 'sqlite' || survivor === locked) return survivor;
+    if (survivor === locked || !hasManyWriters(db)) return survivor;
     await lockContacts(db, [survivor]);
     locked = survivor;
   }

@@ -1,7 +1,6 @@
 import type { GoldenRecord } from '../../contacts/model/golden-record';
 import type { Clock } from '../clock';
 import type { ContactRow } from '../contact-tables';
-import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { readFields, standingRow, stateOf } from './contact-state';
@@ -26,18 +25,13 @@ export interface MergeByHand {
  * @throws {UnknownContactError | ContactErasedError | SameContactError | TwoTenanciesError} nothing was changed.
  */
 export async function mergeByHand(ledger: Ledger, request: MergeByHand, clock: Clock): Promise<MergeDone> {
-  return ledger.writeKeys([], (db) => mergeByHandIn(db, ledger.kind, request, clock));
+  return ledger.writeKeys([], (db) => mergeByHandIn(db, request, clock));
 }
 
 /** The same inside a transaction. */
-export async function mergeByHandIn(
-  db: LedgerDb,
-  kind: LedgerKind,
-  request: MergeByHand,
-  clock: Clock,
-): Promise<MergeDone> {
-  await lockStanding(db, kind, request.primaryId);
-  await lockStanding(db, kind, request.secondaryId);
+export async function mergeByHandIn(db: LedgerDb, request: MergeByHand, clock: Clock): Promise<MergeDone> {
+  await lockStanding(db, request.primaryId);
+  await lockStanding(db, request.secondaryId);
   const { primary, secondary } = await pairToMerge(db, request);
   if (!request.evenTenants && areTwoTenancies(await membersOf(db, [primary.id, secondary.id]), primary.id))
     throw new TwoTenanciesError();

@@ -1,7 +1,7 @@
 import { isComparable } from '../../contacts/matching/identity-keys';
 import type { MatchingCriteria } from '../../contacts/model/matching-rule';
-import type { LedgerKind } from '../migrations';
 import type { LedgerDb } from '../tables';
+import { hasManyWriters } from '../write-lock';
 import { lockContacts } from './lock-contacts';
 import { membersOf, type ContactMember } from './members';
 
@@ -20,13 +20,12 @@ export interface Neighbours {
 }
 
 /**
- * Finds them, and on PostgreSQL locks their contacts for the rest of the transaction, so that what is decided from them
+ * Finds them, and locks their contacts for the rest of the transaction, so that what is decided from them
  * still holds when it is written.
  * @param ownContactId the contact the record belongs to already, merged or not; null for a record that is new
  */
 export async function neighboursOf(
   db: LedgerDb,
-  kind: LedgerKind,
   question: {
     readonly keys: readonly string[];
     readonly criteria: MatchingCriteria;
@@ -37,8 +36,7 @@ export async function neighboursOf(
   for (const [identityId, keys] of sharedKeys)
     if (!isComparable(keys, question.criteria)) sharedKeys.delete(identityId);
   let survivors = await survivorsOf(db, [...sharedKeys.keys()], question.ownContactId);
-  if (kind === 'postgres')
-    survivors = await lockedSurvivors(db, survivors, question.ownContactId, sharedKeys);
+  if (hasManyWriters(db)) survivors = await lockedSurvivors(db, survivors, question.ownContactId, sharedKeys);
   return { members: await membersOf(db, survivors), sharedKeys };
 }
 

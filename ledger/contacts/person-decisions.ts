@@ -30,8 +30,8 @@ export interface DecisionMade {
  */
 export async function decidePair(ledger: Ledger, said: PairDecision, clock: Clock): Promise<void> {
   return ledger.writeKeys([], async (db) => {
-    const left = await lockStanding(db, ledger.kind, said.contactId);
-    const right = await lockStanding(db, ledger.kind, said.otherContactId);
+    const left = await lockStanding(db, said.contactId);
+    const right = await lockStanding(db, said.otherContactId);
     if (left === right) throw new SameContactError();
     const pair = { left: said.contactId, right: said.otherContactId, by: said.by };
     if (said.decision !== 'undecided') return relate(db, { ...pair, relation: said.decision }, clock);

@@ -3,7 +3,6 @@ import type { GoldenRecord } from '../../contacts/model/golden-record';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import type { Clock } from '../clock';
 import type { ResolutionDecision } from '../contact-tables';
-import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
 import { getRule } from '../rules/rules';
 import type { LedgerDb } from '../tables';
@@ -51,12 +50,11 @@ export interface Resolution {
 export async function resolve(ledger: Ledger, record: PersonRecord, clock: Clock): Promise<Resolution> {
   const stored = storableRecord(record);
   const keys = identityKeys(stored);
-  return ledger.writeKeys(keys, (db) => resolveIn(db, ledger.kind, stored, keys, clock));
+  return ledger.writeKeys(keys, (db) => resolveIn(db, stored, keys, clock));
 }
 
 async function resolveIn(
   db: LedgerDb,
-  kind: LedgerKind,
   record: PersonRecord,
   keys: readonly string[],
   clock: Clock,
@@ -90,7 +88,7 @@ async function resolveIn(
     return answer(db, identity.contactId, saved, { isOutdated: true });
   }
   const rule = await getRule(db, record.propertyId);
-  const judgement = await judge(db, kind, { record, keys, identity, rule });
+  const judgement = await judge(db, { record, keys, identity, rule });
   const admission = await admit(db, { record: versioned, contentHash, keys, identity, judgement }, clock);
   const saved = {
     decision: identity === null ? judgement.decision : ('known_identity' as const),

@@ -40,7 +40,7 @@ export async function separateEntry(
   return ledger.writeKeys([], async (db) => {
     const identity = await findIdentity(db, entry);
     if (identity === null) throw new UnknownEntryError();
-    const contactId = await lockStanding(db, ledger.kind, identity.contactId);
+    const contactId = await lockStanding(db, identity.contactId);
     const members = await membersOf(db, [contactId]);
     const own = members.find(({ identityId }) => identityId === identity.id);
     const staying = members.filter(({ homeId }) => homeId === identity.contactId);

@@ -3,7 +3,6 @@ import { audit } from '../audit';
 import type { Clock } from '../clock';
 import type { MergeRow } from '../contact-tables';
 import { ContactErasedError, MergeUndoneError, UnknownMergeError } from './errors';
-import type { LedgerKind } from '../migrations';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { recomputeContact, standingRow } from './contact-state';
@@ -35,16 +34,15 @@ export interface Unmerged {
  * @throws {ContactErasedError} the person was erased. Nothing was changed.
  */
 export async function unmerge(ledger: Ledger, request: UnmergeRequest, clock: Clock): Promise<Unmerged> {
-  return ledger.writeKeys([], (db) => unmergeIn(db, ledger.kind, request, clock));
+  return ledger.writeKeys([], (db) => unmergeIn(db, request, clock));
 }
 
 async function unmergeIn(
   db: LedgerDb,
-  kind: LedgerKind,
   { mergeId, by, keepApart }: UnmergeRequest,
   clock: Clock,
 ): Promise<Unmerged> {
-  const merge = await mergeToUndo(db, kind, mergeId);
+  const merge = await mergeToUndo(db, mergeId);
   const { secondary_id: secondaryId, primary_id: primaryId } = merge;
   const survivorId = await survivorOf(db, secondaryId);
   const group = await db
@@ -77,11 +75,11 @@ async function unmergeIn(
 }
 
 /** The merge, with everybody it is about locked. */
-async function mergeToUndo(db: LedgerDb, kind: LedgerKind, mergeId: string): Promise<MergeRow> {
+async function mergeToUndo(db: LedgerDb, mergeId: string): Promise<MergeRow> {
   const find = () => db.selectFrom('merges').where('id', '=', mergeId).selectAll().executeTakeFirst();
   const found = await find();
   if (found === undefined) throw new UnknownMergeError();
-  await lockStanding(db, kind, found.secondary_id);
+  await lockStanding(db, found.secondary_id);
   const merge = (await find()) ?? found;
   if (merge.undone_at !== null) throw new MergeUndoneError();
   if ((await standingRow(db, merge.secondary_id)).status === 'erased') throw new ContactErasedError();

@@ -45,7 +45,7 @@ export function claimEffects(ledger: Ledger, request: EffectClaim, clock: Clock)
     const claimed: ClaimedEffect[] = [];
     while (claimed.length < request.limit) {
       const limit = request.limit - claimed.length;
-      const { rows, superseded } = await takeDue(db, ledger, { ...request, limit }, now);
+      const { rows, superseded } = await takeDue(db, { ...request, limit }, now);
       for (const row of rows) {
         const ending = endingOf(row, request.maxAttempts);
         if (ending) await bury(db, row, ending, now);

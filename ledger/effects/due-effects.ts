@@ -1,9 +1,9 @@
 import { chunksOf, selectInChunks } from '../chunks';
 import { sql } from '../kysely';
 import type { ClaimRequest } from '../lease';
-import type { Ledger } from '../open-ledger';
 import type { EffectRow } from '../queue-tables';
 import type { LedgerDb } from '../tables';
+import { hasManyWriters } from '../write-lock';
 import { supersedeOutdated, type EffectSubject } from './supersede-outdated';
 
 export interface EffectClaim extends ClaimRequest {
@@ -23,18 +23,13 @@ export interface DueEffects {
  * Effects that may be handed out, held until the transaction ends: due, and first in the line of their subject. On
  * PostgreSQL what another worker is about to take is passed over.
  */
-export async function takeDue(
-  db: LedgerDb,
-  { kind }: Pick<Ledger, 'kind'>,
-  claim: EffectClaim,
-  now: string,
-): Promise<DueEffects> {
+export async function takeDue(db: LedgerDb, claim: EffectClaim, now: string): Promise<DueEffects> {
   const found = await dueQuery(db, claim, now)
     .select(['id', 'target', 'subject'])
     .limit(claim.limit)
-    .$if(kind === 'postgres', (query) => query.forUpdate().skipLocked())
+    .$if(hasManyWriters(db), (query) => query.forUpdate().skipLocked())
     .execute();
-  const own = kind === 'postgres' ? await lockSubjects(db, found) : found;
+  const own = hasManyWriters(db) ? await lockSubjects(db, found) : found;
   const superseded = await supersedeOutdated(db, own, now);
   // Looked at again, now that nobody else can take another effect of these subjects.
   const rows = await selectInChunks(

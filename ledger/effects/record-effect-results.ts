@@ -1,3 +1,4 @@
+import { hasManyWriters } from '../write-lock';
 import { selectInChunks } from '../chunks';
 import type { Clock } from '../clock';
 import { settleHeld, type RefusedReport } from '../lease';
@@ -41,7 +42,7 @@ export function recordEffectResults(
         .selectAll()
         .where('id', 'in', chunk)
         .orderBy('id')
-        .$if(ledger.kind === 'postgres', (query) => query.forUpdate())
+        .$if(hasManyWriters(db), (query) => query.forUpdate())
         .execute(),
     );
     const waitAgain: EffectSubject[] = [];

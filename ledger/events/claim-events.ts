@@ -8,6 +8,7 @@ import type { Ledger } from '../open-ledger';
 import type { EventRow } from '../queue-tables';
 import { DEFAULT_MAX_ATTEMPTS } from '../retry-delay';
 import type { LedgerDb } from '../tables';
+import { hasManyWriters } from '../write-lock';
 import { sourceEventIdOf } from './event-to-store';
 
 export interface EventClaim extends ClaimRequest {
@@ -45,7 +46,7 @@ export function claimEvents(ledger: Ledger, request: EventClaim, clock: Clock): 
     const lease = leaseFrom(now, request, clock);
     const claimed: EventRow[] = [];
     while (claimed.length < request.limit) {
-      const due = await takeDue(db, ledger, request, now, request.limit - claimed.length);
+      const due = await takeDue(db, request, now, request.limit - claimed.length);
       if (due.length === 0) break;
       const crashed = due.filter((row) => hasCrashedRepeatedly(row, request.maxAttempts));
       for (const row of crashed) await bury(db, row, now);
@@ -65,7 +66,6 @@ const isOf = (source: string) => sql<boolean>`case when source = ${source} then 
 
 function takeDue(
   db: LedgerDb,
-  { kind }: Ledger,
   { source, types = [] }: EventClaim,
   now: string,
   limit: number,
@@ -81,7 +81,7 @@ function takeDue(
     .orderBy('place')
     .orderBy('id')
     .limit(limit)
-    .$if(kind === 'postgres', (query) => query.forUpdate().skipLocked())
+    .$if(hasManyWriters(db), (query) => query.forUpdate().skipLocked())
     .execute();
 }
 

@@ -7,6 +7,7 @@ import type { Ledger } from '../open-ledger';
 import type { EventRow, EventsTable } from '../queue-tables';
 import { DEFAULT_MAX_ATTEMPTS, retryDelayMs, type RetryRules } from '../retry-delay';
 import type { LedgerDb } from '../tables';
+import { hasManyWriters } from '../write-lock';
 
 export type CompletedEvent = { readonly id: string; readonly outcome: 'done' } | RefusedReport;
 
@@ -88,7 +89,7 @@ function settle<Report extends HeldReport, Outcome>(
         .selectAll()
         .where('id', 'in', chunk)
         .orderBy('id')
-        .$if(ledger.kind === 'postgres', (query) => query.forUpdate())
+        .$if(hasManyWriters(db), (query) => query.forUpdate())
         .execute(),
     );
     return settleHeld(rows, reports, (row, report) => work(db, row, report));

@@ -32,7 +32,7 @@ export async function applyRule(
       affectedContacts(db, { propertyId, limit: CONTACTS_AT_A_TIME, after }),
     );
     changed += await ledger.writeKeys([], async (db) => {
-      if (ledger.kind === 'postgres') await lockContacts(db, ids);
+      await lockContacts(db, ids);
       let differing = 0;
       for (const id of ids) {
         const before = await standingRow(db, id);

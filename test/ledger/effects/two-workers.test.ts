@@ -103,7 +103,7 @@ describeTwoWorkers('two workers', (open) => {
     await queueEffects(one, [effect('2')], clock);
     const taken = await one.writeKeys([], async (db) => {
       const request = { limit: 1, leaseMs: LEASE_MS };
-      const { rows } = await takeDue(db, one, request, clock.now());
+      const { rows } = await takeDue(db, request, clock.now());
       await queueEffects(other, [effect('1', { operation: 'note.create' })], queueClock('other'));
       return { mine: rows.length, theirs: await claim(other, queueClock('claim')) };
     });
