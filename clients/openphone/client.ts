@@ -1,8 +1,9 @@
 import type { z } from '../../contacts/model/zod';
 import type { CreateContactBody, UpdateContactBody } from './contact-body';
 import { NotFoundError, UnexpectedAnswerError } from './errors';
-import type { OpenPhoneRequest, QueryValue, SendRequest } from './request';
-import { settle } from './settle';
+import { requestLabel, type HttpRequest, type QueryValue } from '../http/exchange';
+import { settle } from '../http/settle';
+import type { SendRequest } from './request';
 import {
   CallSchema,
   ConversationSchema,
@@ -159,25 +160,21 @@ export class OpenPhoneClient {
     return this.parsed(page(thing), { method: 'GET', path, query });
   }
 
-  private async one<T extends z.ZodType>(thing: T, request: OpenPhoneRequest): Promise<z.output<T>> {
+  private async one<T extends z.ZodType>(thing: T, request: HttpRequest): Promise<z.output<T>> {
     const { data } = await this.parsed(SingleSchema, request);
     return read(thing, data, request);
   }
 
-  private async parsed<T extends z.ZodType>(shape: T, request: OpenPhoneRequest): Promise<z.output<T>> {
+  private async parsed<T extends z.ZodType>(shape: T, request: HttpRequest): Promise<z.output<T>> {
     return read(shape, await this.send(request), request);
   }
 }
 
-function read<T extends z.ZodType>(
-  shape: T,
-  answer: unknown,
-  { method, path }: OpenPhoneRequest,
-): z.output<T> {
+function read<T extends z.ZodType>(shape: T, answer: unknown, request: HttpRequest): z.output<T> {
   const result = shape.safeParse(answer);
   if (result.success) return result.data;
   throw new UnexpectedAnswerError(
-    `${method} ${path}`,
+    requestLabel(request),
     result.error.issues.map((issue) => `/${issue.path.join('/')} ${issue.code}`),
   );
 }

@@ -2,7 +2,7 @@ import type { OpenPhoneClient } from './client';
 import type { ContactIndex } from './contact-index';
 import { ConflictError, NoAnswerError, ServerError } from './errors';
 import type { OpenPhoneContact } from './schemas';
-import { settle } from './settle';
+import { settle } from '../http/settle';
 import { createBody } from './wanted-contact';
 import type { CheckedContact } from './wanted-contact';
 

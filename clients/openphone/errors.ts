@@ -1,4 +1,5 @@
 import { LeasingContactsError } from '../../contacts/model/errors';
+import type { LostReason } from '../http/exchange';
 
 const NOTHING_CHANGED = 'Nothing was changed in OpenPhone.';
 
@@ -133,7 +134,7 @@ export class NoAnswerError extends OpenPhoneError {
   constructor(
     readonly request: string,
     /** `not_sent`: no connection was made, so nothing can have happened. */
-    readonly reason: 'not_sent' | 'timeout' | 'connection_lost',
+    readonly reason: LostReason,
     options?: ErrorOptions,
   ) {
     const happened = {

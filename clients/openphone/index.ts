@@ -4,13 +4,9 @@ export type { ContactChanges, LabeledValue } from './contact-changes';
 export { ContactIndex } from './contact-index';
 export { CREATE_ATTEMPTS, READ_BACK_PAUSES_MS } from './create-contact';
 export * from './errors';
-export { KeyedLock } from './keyed-lock';
 export { phoneKey, readPhone } from './phone-key';
-export { RateLimiter, REQUESTS_PER_SECOND } from './rate-limiter';
-export { pathWithQuery } from './request';
-export type { HttpAnswer, HttpExchange, OpenPhoneRequest, SendRequest } from './request';
-export { RETRY_LIMITS } from './retry';
-export type { RetryLimits } from './retry';
+export { newRateLimiter, REQUESTS_PER_SECOND } from './rate-limit';
+export type { SendRequest } from './request';
 export type {
   Call,
   Conversation,

@@ -1,10 +1,9 @@
+import { requestLabel, type HttpExchange } from '../http/exchange';
+import type { RateLimiter } from '../http/rate-limiter';
+import { RETRY_LIMITS, type RetryLimits } from '../http/retry';
+import { sendUntilAnswered, type Turns } from '../http/send-until-answered';
 import { CancelledError, NoAnswerError, refusedError } from './errors';
-import type { OpenPhoneError } from './errors';
-import type { RateLimiter } from './rate-limiter';
-import type { HttpAnswer, HttpExchange, OpenPhoneRequest, SendRequest } from './request';
-import { mayRepeat, pauseMs, RETRY_LIMITS, retryAfterMs } from './retry';
-import type { Failure, RetryLimits } from './retry';
-import { settle } from './settle';
+import type { SendRequest } from './request';
 import { readVendorError } from './vendor-error';
 
 export interface Pace {
@@ -20,59 +19,25 @@ export interface Pace {
   readonly isCancelled?: () => boolean;
 }
 
-type Attempt = { readonly answer: HttpAnswer } | { readonly lost: NoAnswerError };
-
-/** One request after the other over `exchange`: in its slot, repeated when that is safe, errors typed. */
+/**
+ * One request after the other over `exchange`: in its slot, repeated when that is safe, errors typed. PATCH may be
+ * repeated: its body is always the full state.
+ */
 export function createSendRequest(exchange: HttpExchange, pace: Pace): SendRequest {
-  const limits = pace.limits ?? RETRY_LIMITS;
-  return async (request) => {
-    const label = `${request.method} ${request.path}`;
-    const startedMs = pace.now();
-    for (let attempts = 1; ; attempts += 1) {
-      await waitForSlot(pace, label);
-      const attempt = await attemptOnce(exchange, request);
-      if ('answer' in attempt && isSuccess(attempt.answer.status)) return attempt.answer.body;
-      const failure: Failure = 'answer' in attempt ? attempt.answer.status : attempt.lost.reason;
-      const wait = pauseBefore(attempt, attempts, pace, limits);
-      const timeLimit = failure === 'not_sent' ? limits.unreachableMs : limits.totalMs;
-      const isLate = pace.now() + wait - startedMs > timeLimit;
-      if (!mayRepeat(request.method, failure) || isLate) throw errorOf(attempt, label, attempts);
-      if (failure === 429) pace.limiter.pauseUntil(pace.now() + wait);
-      else await pace.sleep(wait);
-    }
+  const { limiter, now, sleep, random, limits = RETRY_LIMITS } = pace;
+  const turns: Turns = {
+    wait: () => limiter.waitForTurn(pace),
+    pauseUntil: (untilMs) => limiter.pauseUntil(untilMs),
   };
-}
-
-const isSuccess = (status: number): boolean => status >= 200 && status < 300;
-
-async function waitForSlot({ limiter, now, sleep, requestsPerSecond, isCancelled }: Pace, label: string) {
-  for (;;) {
-    if (isCancelled?.()) throw new CancelledError(label);
-    const slot = limiter.reserve(now(), requestsPerSecond);
-    let wait = slot.atMs - now();
-    do {
-      if (wait > 0) await sleep(wait);
-      wait = limiter.isValid(slot) ? limiter.start(now()) : 0;
-    } while (wait > 0);
-    if (limiter.isValid(slot)) return;
-  }
-}
-
-async function attemptOnce(exchange: HttpExchange, request: OpenPhoneRequest): Promise<Attempt> {
-  const sent = await settle(exchange(request));
-  if (sent.ok) return { answer: sent.value };
-  if (sent.error instanceof NoAnswerError) return { lost: sent.error };
-  throw sent.error;
-}
-
-/** At least a twentieth of the first pause, so that a 429 always slows everybody down. */
-function pauseBefore(attempt: Attempt, attempts: number, pace: Pace, limits: RetryLimits): number {
-  const asked = 'answer' in attempt ? retryAfterMs(attempt.answer.headers['retry-after'], pace.now()) : null;
-  return asked ?? Math.max(limits.firstPauseMs / 20, pauseMs(attempts, pace.random(), limits));
-}
-
-function errorOf(attempt: Attempt, request: string, attempts: number): OpenPhoneError {
-  if ('lost' in attempt) return attempt.lost;
-  const { status, body } = attempt.answer;
-  return refusedError({ request, status, attempts, ...readVendorError(body) });
+  return async (request) => {
+    const isRepeatable = request.method !== 'POST';
+    const policy = { limits, now, sleep, random, isRepeatable, turns };
+    const ended = await sendUntilAnswered(exchange, request, policy);
+    const label = requestLabel(request);
+    if (ended.kind === 'cancelled') throw new CancelledError(label);
+    if (ended.kind === 'lost') throw new NoAnswerError(label, ended.reason);
+    const { status, body } = ended.answer;
+    if (status >= 200 && status < 300) return body;
+    throw refusedError({ request: label, status, attempts: ended.attempts, ...readVendorError(body) });
+  };
 }

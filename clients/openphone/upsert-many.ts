@@ -1,5 +1,5 @@
 import { CancelledError, NoAnswerError, UnauthorizedError } from './errors';
-import { settle } from './settle';
+import { settle } from '../http/settle';
 import { upsertContact } from './upsert';
 import type { UpsertResult, UpsertSession } from './upsert';
 import type { WantedContact } from './wanted-contact';

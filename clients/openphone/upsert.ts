@@ -8,9 +8,9 @@ import { namesToWrite } from './contact-name';
 import { byAge, createContactOnce } from './create-contact';
 import type { ReadBack } from './create-contact';
 import { ForbiddenError, InvalidContactError, NotFoundError, UnstableContactError } from './errors';
-import type { KeyedLock } from './keyed-lock';
+import type { KeyedLock } from '../http/keyed-lock';
 import type { OpenPhoneContact } from './schemas';
-import { settle } from './settle';
+import { settle } from '../http/settle';
 import { checkContact } from './wanted-contact';
 import type { CheckedContact, WantedContact } from './wanted-contact';
 

@@ -5,13 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   ContactIndex,
   createSendRequest,
-  KeyedLock,
+  newRateLimiter,
   OpenPhoneClient,
-  pathWithQuery,
-  RateLimiter,
   upsertMany,
-  type HttpExchange,
 } from '../../clients/openphone';
+import { pathWithQuery, type HttpExchange } from '../../clients/http/exchange';
+import { KeyedLock } from '../../clients/http/keyed-lock';
 import { startSandbox } from '../../sandbox/openphone';
 import { sendHttp, sendJson } from '../http';
 
@@ -41,7 +40,7 @@ export async function measurePushRate(latencyMs: number): Promise<PushRate> {
     await sendJson(`${sandbox.url}/_sandbox/misbehave`, 'POST', rule);
     const client = new OpenPhoneClient(
       createSendRequest(exchangeWith(sandbox.url), {
-        limiter: new RateLimiter(),
+        limiter: newRateLimiter(),
         now: Date.now,
         sleep: async (ms) => void (await pause(ms)),
         random: Math.random,
@@ -95,10 +94,7 @@ function exchangeWith(baseUrl: string): HttpExchange {
     const headers = Object.fromEntries(
       Object.entries(answer.headers).map(([name, value]) => [name, String(value)]),
     );
-    return {
-      status: answer.status,
-      headers,
-      body: answer.body === '' ? undefined : (JSON.parse(answer.body) as unknown),
-    };
+    const parsed: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
+    return { kind: 'answered', answer: { status: answer.status, headers, body: parsed } };
   };
 }

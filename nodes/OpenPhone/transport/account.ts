@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ContactIndex, KeyedLock, RateLimiter } from '../../../clients/openphone';
+import { KeyedLock } from '../../../clients/http/keyed-lock';
+import { ContactIndex, newRateLimiter } from '../../../clients/openphone';
 
 /** How old the list of contacts may be when another execution of this process has read it. */
 const SHARED_LIST_MS = 60_000;
@@ -12,7 +13,7 @@ const UNKNOWN_EXECUTION = '__UNKNOWN__';
 
 /** What everything in this process shares that uses the same API key at the same address. */
 export class Account {
-  readonly limiter = new RateLimiter();
+  readonly limiter = newRateLimiter();
   readonly index = new ContactIndex(Date.now);
   readonly lock = new KeyedLock();
   private listedFor: string | null = null;

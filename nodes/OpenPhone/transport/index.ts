@@ -1,15 +1,18 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { createSendRequest, OpenPhoneClient, RETRY_LIMITS } from '../../../clients/openphone';
+import { RETRY_LIMITS } from '../../../clients/http/retry';
+import { createSendRequest, OpenPhoneClient } from '../../../clients/openphone';
+import { httpExchange } from '../../http/exchange';
 import { accountOf } from './account';
 import type { Account } from './account';
-import { httpExchange } from './exchange';
 
 /** OpenPhone under the node's credential. */
 export interface Connection {
   readonly client: OpenPhoneClient;
   readonly account: Account;
 }
+
+const CREDENTIAL = 'openPhoneApi';
 
 /** Somebody waits in front of the editor: give up sooner. */
 const EDITOR_LIMITS = { ...RETRY_LIMITS, totalMs: 8000, unreachableMs: 2000 };
@@ -20,7 +23,7 @@ const EDITOR_LIMITS = { ...RETRY_LIMITS, totalMs: 8000, unreachableMs: 2000 };
  */
 export async function connect(context: IExecuteFunctions, requestsPerSecond?: number): Promise<Connection> {
   const { account, baseUrl } = await credentialOf(context);
-  const send = createSendRequest(httpExchange(context, baseUrl), {
+  const send = createSendRequest(httpExchange(context, { credential: CREDENTIAL, baseUrl }), {
     limiter: account.limiter,
     now: Date.now,
     sleep,
@@ -35,13 +38,16 @@ export async function connect(context: IExecuteFunctions, requestsPerSecond?: nu
 export async function connectEditor(context: ILoadOptionsFunctions): Promise<OpenPhoneClient> {
   const { account, baseUrl } = await credentialOf(context);
   const pace = { limiter: account.limiter, now: Date.now, sleep, random: Math.random, limits: EDITOR_LIMITS };
-  return new OpenPhoneClient(createSendRequest(httpExchange(context, baseUrl, 8000), pace));
+  return new OpenPhoneClient(
+    createSendRequest(
+      httpExchange(context, { credential: CREDENTIAL, baseUrl, timeoutMs: EDITOR_LIMITS.totalMs }),
+      pace,
+    ),
+  );
 }
 
 async function credentialOf(context: IExecuteFunctions | ILoadOptionsFunctions) {
-  const { apiKey, baseUrl } = await context.getCredentials<{ apiKey: string; baseUrl: string }>(
-    'openPhoneApi',
-  );
+  const { apiKey, baseUrl } = await context.getCredentials<{ apiKey: string; baseUrl: string }>(CREDENTIAL);
   const address = baseUrl.trim().replace(/\/+(v1\/*)?$/, '');
   return { baseUrl: address, account: accountOf(address, apiKey) };
 }

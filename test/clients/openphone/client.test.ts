@@ -1,11 +1,11 @@
-import { checkContact, OpenPhoneClient, pathWithQuery } from '../../../clients/openphone';
-import type { OpenPhoneRequest } from '../../../clients/openphone';
+import { pathWithQuery, type HttpRequest } from '../../../clients/http/exchange';
+import { checkContact, OpenPhoneClient } from '../../../clients/openphone';
 import { NotFoundError } from '../../../clients/openphone/errors';
 
 /** A vendor that answers what the script says, and remembers what it was asked. */
 function scripted(...answers: unknown[]) {
   const asked: string[] = [];
-  const client = new OpenPhoneClient(async (request: OpenPhoneRequest) => {
+  const client = new OpenPhoneClient(async (request: HttpRequest) => {
     asked.push(`${request.method} ${pathWithQuery(request)}`);
     const answer = answers.shift();
     if (answer instanceof Error) throw answer;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {
+  newRateLimiter,
   PERMITTED_PER_SECOND,
-  RateLimiter,
   REQUESTS_PER_SECOND,
-} from '../../../clients/openphone/rate-limiter';
+} from '../../../clients/openphone/rate-limit';
 
 /** Sends through the limiter the way callers do, on a clock of its own. Arrivals in milliseconds, rising. */
 function sentAt(arrivals: readonly number[], perSecond?: number): number[] {
-  const limiter = new RateLimiter();
+  const limiter = newRateLimiter();
   let clockMs = 0;
   return arrivals.map((nowMs) => {
     clockMs = Math.max(clockMs, nowMs, limiter.reserve(nowMs, perSecond).atMs);
@@ -81,7 +81,7 @@ describe('RateLimiter', () => {
     const lateness = fc.array(fc.integer({ min: 0, max: 600 }), { minLength: 20, maxLength: 100 });
     fc.assert(
       fc.property(lateness, (lateMs) => {
-        const limiter = new RateLimiter();
+        const limiter = newRateLimiter();
         const wakes = lateMs.map((late) => limiter.reserve(0).atMs + late).sort((a, b) => a - b);
         const sent: number[] = [];
         for (const wake of wakes) {
@@ -96,7 +96,7 @@ describe('RateLimiter', () => {
   });
 
   it('makes everybody queue again behind a pause', () => {
-    const limiter = new RateLimiter();
+    const limiter = newRateLimiter();
     const waiting = [limiter.reserve(0), limiter.reserve(0), limiter.reserve(0)];
     limiter.pauseUntil(5000);
     expect(waiting.map((slot) => limiter.isValid(slot))).toEqual([false, false, false]);
@@ -105,7 +105,7 @@ describe('RateLimiter', () => {
   });
 
   it('does not end a longer pause by a shorter one', () => {
-    const limiter = new RateLimiter();
+    const limiter = newRateLimiter();
     limiter.pauseUntil(5000);
     const slot = limiter.reserve(0);
     limiter.pauseUntil(1000);

@@ -2,16 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  ContactIndex,
-  createSendRequest,
-  KeyedLock,
-  NoAnswerError,
-  OpenPhoneClient,
-  pathWithQuery,
-  RateLimiter,
-} from '../../../clients/openphone';
-import type { HttpExchange, Pace, UpsertSession } from '../../../clients/openphone';
+import { ContactIndex, createSendRequest, newRateLimiter, OpenPhoneClient } from '../../../clients/openphone';
+import { pathWithQuery, type HttpExchange } from '../../../clients/http/exchange';
+import { KeyedLock } from '../../../clients/http/keyed-lock';
+import type { Pace, UpsertSession } from '../../../clients/openphone';
 import { startSandbox } from '../../../sandbox/openphone';
 import type { Seed, Settings } from '../../../sandbox/openphone';
 
@@ -87,27 +81,23 @@ export type OpenSandbox = Awaited<ReturnType<typeof openSandbox>>;
 /** One HTTP request with fetch, the way a transport has to do it. */
 export function fetchExchange(baseUrl: string, timeoutMs = 5000): HttpExchange {
   return async (request) => {
-    const label = `${request.method} ${request.path}`;
     const response = await fetch(`${baseUrl}${pathWithQuery(request)}`, {
       method: request.method,
       headers: { authorization: 'key-of-the-tests', 'content-type': 'application/json' },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       signal: AbortSignal.timeout(timeoutMs),
-    }).catch((error: unknown) => {
-      const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-      throw new NoAnswerError(label, isTimeout ? 'timeout' : 'connection_lost', { cause: error });
-    });
+    }).catch((error: unknown) => (error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'cut'));
+    if (response === 'late') return { kind: 'lost', reason: 'timeout' };
+    if (response === 'cut') return { kind: 'lost', reason: 'connection_lost' };
     const text = await response.text();
-    return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: text === '' ? undefined : JSON.parse(text),
-    };
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    const headers = Object.fromEntries(response.headers);
+    return { kind: 'answered', answer: { status: response.status, headers, body } };
   };
 }
 
 export const realPace = (overrides: Partial<Pace> = {}): Pace => ({
-  limiter: new RateLimiter(),
+  limiter: newRateLimiter(),
   now: Date.now,
   sleep: async (ms) => {
     await sleep(ms);

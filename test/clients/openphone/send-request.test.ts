@@ -1,25 +1,22 @@
-import { createSendRequest, NoAnswerError, RateLimiter } from '../../../clients/openphone';
-import type { HttpAnswer, OpenPhoneRequest, Pace } from '../../../clients/openphone';
+import type { Attempt, HttpAnswer, HttpRequest, LostReason } from '../../../clients/http/exchange';
+import { createSendRequest, newRateLimiter } from '../../../clients/openphone';
+import type { Pace } from '../../../clients/openphone';
 
-type Scripted = number | Partial<HttpAnswer> | NoAnswerError;
+type Scripted = number | Partial<HttpAnswer> | Attempt;
 
 /** A clock that only moves when somebody sleeps, and a vendor that answers what the script says. */
 function scripted(answers: Scripted[], overrides: Partial<Pace> = {}) {
   let nowMs = 0;
   const sentAtMs: number[] = [];
-  const exchange = async (): Promise<HttpAnswer> => {
+  const exchange = async (): Promise<Attempt> => {
     sentAtMs.push(Math.round(nowMs));
     const answer = answers.shift() ?? 200;
-    if (answer instanceof NoAnswerError) throw answer;
-    return {
-      status: 200,
-      headers: {},
-      body: undefined,
-      ...(typeof answer === 'number' ? { status: answer } : answer),
-    };
+    if (typeof answer !== 'number' && 'kind' in answer) return answer;
+    const given = typeof answer === 'number' ? { status: answer } : answer;
+    return { kind: 'answered', answer: { status: 200, headers: {}, body: undefined, ...given } };
   };
   const send = createSendRequest(exchange, {
-    limiter: new RateLimiter(),
+    limiter: newRateLimiter(),
     now: () => nowMs,
     sleep: async (ms) => {
       nowMs += ms;
@@ -30,9 +27,9 @@ function scripted(answers: Scripted[], overrides: Partial<Pace> = {}) {
   return { send, sentAtMs };
 }
 
-const get: OpenPhoneRequest = { method: 'GET', path: '/v1/contacts' };
-const post: OpenPhoneRequest = { method: 'POST', path: '/v1/contacts', body: {} };
-const lost = (reason: NoAnswerError['reason']) => new NoAnswerError('x', reason);
+const get: HttpRequest = { method: 'GET', path: '/v1/contacts' };
+const post: HttpRequest = { method: 'POST', path: '/v1/contacts', body: {} };
+const lost = (reason: LostReason): Attempt => ({ kind: 'lost', reason });
 
 describe('createSendRequest', () => {
   it('repeats a GET with growing pauses until it succeeds', async () => {
@@ -48,7 +45,7 @@ describe('createSendRequest', () => {
   });
 
   it('makes other callers of the same limiter wait after a 429', async () => {
-    const limiter = new RateLimiter();
+    const limiter = newRateLimiter();
     const slow = scripted([{ status: 429, headers: { 'retry-after': '7' } }, 200], { limiter });
     await slow.send(get);
     expect(limiter.reserve(0).atMs).toBeGreaterThan(7000);
@@ -87,7 +84,7 @@ describe('createSendRequest', () => {
   });
 
   it('passes on an error that is not about the network', async () => {
-    const pace = { limiter: new RateLimiter(), now: () => 0, sleep: async () => undefined, random: () => 0 };
+    const pace = { limiter: newRateLimiter(), now: () => 0, sleep: async () => undefined, random: () => 0 };
     const send = createSendRequest(() => Promise.reject(new TypeError('a defect')), pace);
     await expect(send(get)).rejects.toThrow(TypeError);
   });

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType } from 'n8n-workflow';
-import { httpExchange } from '../../../nodes/OpenPhone/transport/exchange';
+import { httpExchange } from '../../../nodes/http/exchange';
 import { runNode } from '../../support/run-workflow';
 import { credentialsOf, freshKey, jsonOf, runOpenPhone } from './run-open-phone';
 
@@ -35,18 +35,13 @@ const probe = (baseUrl: string, timeoutMs: number): INodeType => ({
     properties: [],
   },
   async execute() {
-    const ended = await httpExchange(
-      this,
-      baseUrl,
-      timeoutMs,
-    )({ method: 'POST', path: '/v1/contacts', query: { q: '+1' }, body: { a: 1 } }).then(
-      ({ status, body }) => ({ status, body }),
-      (error: { code?: string; reason?: string; cause?: unknown }) => ({
-        code: error.code,
-        reason: error.reason,
-        hasCause: error.cause !== undefined,
-      }),
-    );
+    const exchange = httpExchange(this, { credential: 'openPhoneApi', baseUrl, timeoutMs });
+    const ended = await exchange({
+      method: 'POST',
+      path: '/v1/contacts',
+      query: { q: '+1' },
+      body: { a: 1 },
+    });
     return [[{ json: JSON.parse(JSON.stringify(ended)) }]];
   },
 });
@@ -69,7 +64,9 @@ describe('httpExchange', () => {
       seen.push(request.url, request.headers.authorization);
       response.writeHead(418, { 'content-type': 'application/json' }).end('{"message":"no"}');
     });
-    expect(await exchangeWith(server.url)).toEqual({ status: 418, body: { message: 'no' } });
+    expect(await exchangeWith(server.url)).toMatchObject({
+      answer: { status: 418, body: { message: 'no' } },
+    });
     expect(seen).toEqual(['/v1/contacts?q=%2B1', 'raw-key']);
     server.close();
   });
@@ -81,11 +78,7 @@ describe('httpExchange', () => {
     'calls a missing answer %s, and keeps nothing that holds the key',
     async (reason, timeoutMs, answer) => {
       const server = await serverThat((request) => void answer(request));
-      expect(await exchangeWith(server.url, timeoutMs)).toEqual({
-        code: 'openphone.no_answer',
-        reason,
-        hasCause: false,
-      });
+      expect(await exchangeWith(server.url, timeoutMs)).toEqual({ kind: 'lost', reason });
       server.close();
     },
   );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { KeyedLock } from '../../../clients/openphone';
+import { KeyedLock } from '../../../clients/http/keyed-lock';
 
 describe('KeyedLock', () => {
   it('lets nobody in twice for a key, in any interleaving, and everybody in at last', async () => {

@@ -1,7 +1,7 @@
-import type { OpenPhoneRequest } from './request';
+import type { LostReason } from './exchange';
 
 /** What happened to one attempt that did not succeed: a status, or why there was no answer. */
-export type Failure = number | 'not_sent' | 'timeout' | 'connection_lost';
+export type Failure = number | LostReason;
 
 export interface RetryLimits {
   /** First pause at most; doubles with every attempt. */
@@ -13,7 +13,7 @@ export interface RetryLimits {
   readonly unreachableMs: number;
 }
 
-/** Source: no Retry-After is documented, so we start at a second, double, and give up after two minutes. */
+/** For services that document no Retry-After: we start at a second, double, and give up after two minutes. */
 export const RETRY_LIMITS: RetryLimits = {
   firstPauseMs: 1000,
   longestPauseMs: 8_000,
@@ -23,12 +23,13 @@ export const RETRY_LIMITS: RetryLimits = {
 
 /**
  * Whether the same request may be sent again. 429 and an unmade connection: always, nothing was done. 5xx and a lost
- * answer: only for GET, DELETE and PATCH, whose body is the full state; a POST may have created something.
+ * answer: only what may safely be carried out twice (reading, deleting, writing a full state); anything else may have
+ * created something.
  */
-export function mayRepeat(method: OpenPhoneRequest['method'], failure: Failure): boolean {
+export function mayRepeat(isRepeatable: boolean, failure: Failure): boolean {
   if (failure === 429 || failure === 'not_sent') return true;
   const isTransient = typeof failure === 'string' || failure >= 500;
-  return isTransient && method !== 'POST';
+  return isTransient && isRepeatable;
 }
 
 /** True when the request may have been carried out although no answer says so. */

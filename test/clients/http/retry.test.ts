@@ -1,37 +1,31 @@
 import fc from 'fast-check';
-import {
-  isAmbiguous,
-  mayRepeat,
-  pauseMs,
-  RETRY_LIMITS,
-  retryAfterMs,
-} from '../../../clients/openphone/retry';
-import type { Failure } from '../../../clients/openphone/retry';
+import { isAmbiguous, mayRepeat, pauseMs, RETRY_LIMITS, retryAfterMs } from '../../../clients/http/retry';
+import type { Failure } from '../../../clients/http/retry';
 
 describe('mayRepeat', () => {
-  it.each<['GET' | 'POST' | 'PATCH' | 'DELETE', Failure, boolean, string]>([
-    ['GET', 500, true, 'reading again is harmless'],
-    ['PATCH', 503, true, 'the body is the full state'],
-    ['DELETE', 'connection_lost', true, 'gone is gone'],
-    ['POST', 429, true, 'nothing was done'],
-    ['POST', 'not_sent', true, 'no connection was made'],
-    ['POST', 500, false, 'the contact may exist now'],
-    ['POST', 'timeout', false, 'the contact may exist now'],
-    ['POST', 'connection_lost', false, 'the contact may exist now'],
-    ['GET', 404, false, 'it will not come back'],
-    ['PATCH', 400, false, 'the same body is refused again'],
-    ['GET', 401, false, 'the key does not get better'],
-    ['POST', 409, false, 'it exists'],
-  ])('%s after %s: %s (%s)', (method, failure, expected) => {
-    expect(mayRepeat(method, failure)).toBe(expected);
+  it.each<[boolean, Failure, boolean, string]>([
+    [true, 500, true, 'reading again is harmless'],
+    [true, 503, true, 'the body is the full state'],
+    [true, 'connection_lost', true, 'gone is gone'],
+    [false, 429, true, 'nothing was done'],
+    [false, 'not_sent', true, 'no connection was made'],
+    [false, 500, false, 'the contact may exist now'],
+    [false, 'timeout', false, 'the contact may exist now'],
+    [false, 'connection_lost', false, 'the contact may exist now'],
+    [true, 404, false, 'it will not come back'],
+    [true, 400, false, 'the same body is refused again'],
+    [true, 401, false, 'the key does not get better'],
+    [false, 409, false, 'it exists'],
+  ])('repeatable %s after %s: %s (%s)', (isRepeatable, failure, expected) => {
+    expect(mayRepeat(isRepeatable, failure)).toBe(expected);
   });
 
-  it('never repeats a POST whose outcome is not known', () => {
+  it('never repeats what may have been done when doing it twice is not safe', () => {
     const failures = fc.oneof(
       fc.integer({ min: 300, max: 599 }),
       fc.constantFrom<Failure>('not_sent', 'timeout', 'connection_lost'),
     );
-    fc.assert(fc.property(failures, (failure) => !(isAmbiguous(failure) && mayRepeat('POST', failure))));
+    fc.assert(fc.property(failures, (failure) => !(isAmbiguous(failure) && mayRepeat(false, failure))));
   });
 });
 
