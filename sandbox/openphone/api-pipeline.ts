@@ -1,9 +1,10 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApiError, renderError, type Answer, type Surface } from './api-error';
+import { ApiError, type Answer } from '../server/api-error';
+import { renderError, type Surface } from './api-error';
 import { authenticate, checkVersion } from './authentication';
 import { callRoutes } from './calls';
-import type { ControlRoom } from './control';
+import { toApiError, type Outcome, type RawRequest } from '../server/serve';
+import type { OpenPhoneRoom } from './control';
 import { conversationRoutes } from './conversations';
 import { datedContactRoutes } from './dated-contacts';
 import { datedDeliveryRoutes } from './dated-deliveries';
@@ -11,10 +12,10 @@ import { datedNoteRoutes } from './dated-notes';
 import { datedPropertyRoutes } from './dated-properties';
 import { datedWebhookRoutes } from './dated-webhooks';
 import { messageRoutes } from './messages';
-import type { MisbehaviourRule } from './misbehaviour';
+import type { MisbehaviourRule } from '../server/misbehaviour';
 import { numberAndUserRoutes } from './numbers-and-users';
-import { parseJson } from './request-body';
-import { findRoute } from './router';
+import { parseJson } from '../server/request-body';
+import { findRoute } from '../server/router';
 import { v1ContactRoutes } from './v1-contacts';
 import { v1WebhookRoutes } from './v1-webhooks';
 import type { Route } from './workspace';
@@ -34,19 +35,9 @@ export const apiRoutes: readonly Route[] = [
   ...datedDeliveryRoutes,
 ];
 
-export interface RawRequest {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: IncomingHttpHeaders;
-  readonly bodyText: string | null;
-}
-
-/** An answer to send, or `dropped`: cut the connection without one. */
-export type Outcome = { readonly kind: 'answer'; readonly answer: Answer } | { readonly kind: 'dropped' };
-
 /** Runs the handler; what it writes is committed before this returns, or not at all. @throws {ApiError} */
-export function runRoute(
-  room: ControlRoom,
+function runRoute(
+  room: OpenPhoneRoom,
   route: Route,
   request: RawRequest,
   surface: Surface,
@@ -65,19 +56,12 @@ export function runRoute(
   return method === 'GET' ? run() : room.workspace.store.transaction(run);
 }
 
-/** Any failure as the error it is to the client; what is no ApiError is a 500 and goes to the log without its message. */
-export function toApiError(error: unknown, log: (line: string) => void): ApiError {
-  if (error instanceof ApiError) return error;
-  log(`internal error: ${error instanceof Error ? (error.stack ?? error.name) : 'unknown'}`);
-  return new ApiError(500, 'An unknown error has occurred');
-}
-
 /**
  * One request to the API, from its headers to its answer, in the vendor's order: version header, key, rate limit,
  * route. Misbehaviour comes after the rate limit. Every request is logged, before its answer is sent.
  */
 export async function handleApiRequest(
-  room: ControlRoom,
+  room: OpenPhoneRoom,
   request: RawRequest,
   log: (line: string) => void,
   closing: AbortSignal,

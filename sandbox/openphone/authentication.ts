@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ApiError, type Surface } from './api-error';
-import { keyFingerprint } from './identifiers';
+import { ApiError } from '../server/api-error';
+import { type Surface } from './api-error';
+import { keyFingerprint } from '../server/key-fingerprint';
 
 export const datedVersion = '2026-03-30';
 

@@ -1,9 +1,9 @@
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import { isBetween } from './conversations';
 import { threadKey, type CallDocument } from './documents';
 import { answerDatedList, answerV1List } from './lists';
 import { QueryReader } from './query-reader';
-import { ok, type ApiRequest, type Route, type Workspace } from './workspace';
+import type { ApiRequest, Route, Workspace } from './workspace';
 
 /** v1: participants are plain text, the other side only. */
 const renderV1 = (call: CallDocument) => {

@@ -1,4 +1,4 @@
-import { ApiError } from './api-error';
+import { ApiError } from '../server/api-error';
 import type { ContactDocument } from './documents';
 import type { Workspace } from './workspace';
 

@@ -1,7 +1,7 @@
-import { ApiError, type Issue } from './api-error';
+import { ApiError, type Issue } from '../server/api-error';
 import type { ContactItem, CustomFieldDocument, CustomFieldType, CustomItem } from './documents';
 import { newId } from './identifiers';
-import { E164, isDateTime } from './json-schema';
+import { E164, isDateTime } from '../server/json-schema';
 import type { Settings } from './settings';
 
 /** An e-mail or phone as a body gives it. `undefined` = left out, `null` = remove. */

@@ -1,24 +1,20 @@
-import { ApiError, type Answer } from './api-error';
-import { keyFingerprint } from './identifiers';
-import { findIssues, type Schema } from './json-schema';
+import { ApiError, ok, type Answer } from '../server/api-error';
+import { commonControlRoutes, type ControlRoom, type ControlRoute } from '../server/control-room';
+import { findIssues, type Schema } from '../server/json-schema';
+import type { SettingsFile } from '../server/settings-file';
+import type { WebhookSender } from '../server/webhook-sender';
+import type { WebhookDocument } from './documents';
 import { writeMessage } from './message-writing';
-import type { Misbehaviour } from './misbehaviour';
-import type { RateLimit } from './rate-limit';
-import type { RequestLog } from './request-log';
 import { applySeed } from './seed';
-import type { SettingsFile } from './settings';
+import type { Settings } from './settings';
 import { renderV1Contact } from './v1-contacts';
-import type { WebhookSender } from './webhook-sender';
-import { ok, type ApiRequest, type Route, type Workspace } from './workspace';
+import type { Workspace } from './workspace';
 
 /** What only the control routes reach. */
-export interface ControlRoom {
+export interface OpenPhoneRoom extends ControlRoom {
   readonly workspace: Workspace;
-  readonly settingsFile: SettingsFile;
-  readonly misbehaviour: Misbehaviour;
-  readonly requestLog: RequestLog;
-  readonly rateLimit: RateLimit;
-  readonly sender: WebhookSender;
+  readonly settingsFile: SettingsFile<Settings>;
+  readonly sender: WebhookSender<WebhookDocument>;
 }
 
 const RECEIVE: Schema = {
@@ -32,36 +28,8 @@ const RECEIVE: Schema = {
   },
 };
 
-/** PUT takes keys as `acceptedKeys` and keeps their fingerprints only. */
-function changeSettings({ settingsFile }: ControlRoom, body: unknown): Answer {
-  const { acceptedKeys, ...rest } = (body ?? {}) as Record<string, unknown>;
-  if (acceptedKeys === undefined) return ok(settingsFile.change(body));
-  const isList = Array.isArray(acceptedKeys) && acceptedKeys.every((key) => typeof key === 'string');
-  if (!isList && acceptedKeys !== null)
-    throw ApiError.invalid([
-      {
-        path: '/acceptedKeys',
-        message: 'Expected array of strings or null',
-        value: undefined,
-        schema: { type: 'array' },
-      },
-    ]);
-  const acceptedKeyFingerprints = isList ? (acceptedKeys as string[]).map(keyFingerprint) : null;
-  return ok(settingsFile.change({ ...rest, acceptedKeyFingerprints }));
-}
-
-function reset({ workspace, settingsFile, misbehaviour, rateLimit, sender }: ControlRoom): Answer {
-  sender.clear();
-  misbehaviour.clear();
-  rateLimit.clear();
-  workspace.store.clear();
-  workspace.pageTokens.renew();
-  settingsFile.restoreDefaults();
-  return { status: 204 };
-}
-
 /** An incoming text, as if somebody had sent one to the workspace's number. */
-function receive({ workspace }: ControlRoom, body: unknown): Answer {
+function receive({ workspace }: OpenPhoneRoom, body: unknown): Answer {
   const issues = findIssues(RECEIVE, body);
   if (issues.length) throw ApiError.invalid(issues);
   const { phoneNumberId, from, text } = body as { phoneNumberId: string; from: string; text: string };
@@ -81,7 +49,7 @@ function receive({ workspace }: ControlRoom, body: unknown): Answer {
 }
 
 /** Every contact as it is stored: the v1 shape, who made it, and the properties that v1 does not show. */
-function contacts({ workspace }: ControlRoom): Answer {
+function contacts({ workspace }: OpenPhoneRoom): Answer {
   return ok(
     workspace.store.all('contact').map((contact) => ({
       ...renderV1Contact(contact),
@@ -91,38 +59,12 @@ function contacts({ workspace }: ControlRoom): Answer {
   );
 }
 
-/** `/_sandbox/…`: no key, no rate limit, not in the request log; answered to this machine only. */
-export function controlRoutes(room: ControlRoom): readonly Route[] {
-  const { misbehaviour, requestLog, settingsFile } = room;
-  const withBodies = (request: ApiRequest) => request.query.get('bodies') === '1';
-  const noContent = (work: () => void): Answer => {
-    work();
-    return { status: 204 };
-  };
+/** The control routes of every sandbox, and those that only OpenPhone has. */
+export function controlRoutes(room: OpenPhoneRoom): readonly ControlRoute[] {
   return [
-    {
-      method: 'POST',
-      path: '/_sandbox/seed',
-      handle: (workspace, request) => ok(applySeed(workspace, request.body)),
-    },
-    { method: 'POST', path: '/_sandbox/receive', handle: (_, request) => receive(room, request.body) },
+    ...commonControlRoutes(room),
+    { method: 'POST', path: '/_sandbox/seed', handle: ({ body }) => ok(applySeed(room.workspace, body)) },
+    { method: 'POST', path: '/_sandbox/receive', handle: ({ body }) => receive(room, body) },
     { method: 'GET', path: '/_sandbox/contacts', handle: () => contacts(room) },
-    {
-      method: 'GET',
-      path: '/_sandbox/requests',
-      handle: (_, request) => ok(requestLog.list(withBodies(request))),
-    },
-    { method: 'DELETE', path: '/_sandbox/requests', handle: () => noContent(() => requestLog.clear()) },
-    { method: 'GET', path: '/_sandbox/stats', handle: () => ok(requestLog.stats()) },
-    { method: 'POST', path: '/_sandbox/reset', handle: () => reset(room) },
-    { method: 'GET', path: '/_sandbox/settings', handle: () => ok(settingsFile.current) },
-    { method: 'PUT', path: '/_sandbox/settings', handle: (_, request) => changeSettings(room, request.body) },
-    { method: 'GET', path: '/_sandbox/misbehave', handle: () => ok(misbehaviour.list()) },
-    {
-      method: 'POST',
-      path: '/_sandbox/misbehave',
-      handle: (_, request) => ({ status: 201, body: { data: misbehaviour.add(request.body) } }),
-    },
-    { method: 'DELETE', path: '/_sandbox/misbehave', handle: () => noContent(() => misbehaviour.clear()) },
   ];
 }

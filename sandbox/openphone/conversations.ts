@@ -1,4 +1,4 @@
-import type { Answer } from './api-error';
+import type { Answer } from '../server/api-error';
 import type { ConversationDocument } from './documents';
 import { answerDatedList, answerV1List } from './lists';
 import { QueryReader } from './query-reader';

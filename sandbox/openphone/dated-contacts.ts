@@ -1,13 +1,13 @@
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import { publishContactEvent } from './contact-events';
 import { checkSource, contactById, isListed, writableContact } from './contact-source';
 import type { ContactDocument } from './documents';
 import { newId } from './identifiers';
-import { findIssues, type Schema } from './json-schema';
+import { findIssues, type Schema } from '../server/json-schema';
 import { answerDatedList } from './lists';
 import { QueryReader } from './query-reader';
 import { removeContact } from './v1-contacts';
-import { ok, ownerId, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
+import { ownerId, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
 
 const text: Schema = { type: 'string', nullable: true };
 const scalars = {

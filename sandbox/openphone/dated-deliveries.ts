@@ -1,13 +1,13 @@
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import { contactEventData } from './contact-events';
-import type { DeliveryDocument } from './documents';
+import type { DeliveryDocument } from '../server/delivery';
 import { datedWebhookOf } from './dated-webhooks';
 import { datedEnvelope, storeDelivery } from './events';
 import { workspaceId } from './identifiers';
-import { findIssues, type Schema } from './json-schema';
+import { findIssues, type Schema } from '../server/json-schema';
 import { answerDatedList } from './lists';
 import { QueryReader } from './query-reader';
-import { ok, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
+import { timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
 
 const TEST: Schema = {
   type: 'object',

@@ -1,11 +1,11 @@
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import { contactById } from './contact-source';
 import type { NoteDocument } from './documents';
 import { newId } from './identifiers';
-import { findIssues, type Schema } from './json-schema';
+import { findIssues, type Schema } from '../server/json-schema';
 import { answerDatedList } from './lists';
 import { QueryReader } from './query-reader';
-import { ok, ownerId, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
+import { ownerId, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
 
 const NOTE: Schema = {
   type: 'object',

@@ -1,12 +1,12 @@
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import { publishContactEvent } from './contact-events';
 import { contactById, writableContact } from './contact-source';
 import { acceptPhone, isOfType } from './contact-values';
 import type { ContactDocument, ContactItem, CustomItem } from './documents';
 import { newId } from './identifiers';
-import { findIssues, type Schema } from './json-schema';
+import { findIssues, type Schema } from '../server/json-schema';
 import { QueryReader } from './query-reader';
-import { ok, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
+import { timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
 
 const name: Schema = { type: 'string', nullable: true };
 const CREATE: Schema = {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import { datedVersion } from './authentication';
 import type { WebhookDocument } from './documents';
 import { newId } from './identifiers';
-import { findIssues, type Schema } from './json-schema';
+import { findIssues, type Schema } from '../server/json-schema';
 import { checkWebhookUrl } from './webhook-url';
-import { ok, ownerId, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
+import { ownerId, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
 
 const EVENT_TYPES = [
   'contact.updated contact.deleted message.received message.delivered message.failed message.undelivered',

@@ -1,9 +1,7 @@
-/** What the sandbox keeps, one interface a kind of document. Times are ISO 8601 UTC with milliseconds. */
-export interface Stamped {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
+import type { DeliveryDocument } from '../server/delivery';
+import type { Stamped } from '../server/store';
+
+/* What the sandbox keeps, one interface a kind of document. */
 
 export interface UserDocument extends Stamped {
   readonly email: string;
@@ -137,25 +135,6 @@ export interface WebhookDocument extends Stamped {
   /** The key before the last rotation and the time (ms) until which deliveries are signed with it as well. */
   readonly previousKey: { readonly key: string; readonly until: number } | null;
   readonly userId: string;
-}
-
-export interface DeliveryAttempt {
-  readonly attemptedAt: string;
-  readonly responseStatus: number | null;
-  readonly failure: string | null;
-}
-
-/** One event on its way to one webhook. `id` is sent as `webhook-id` and stays the same over all attempts. */
-export interface DeliveryDocument extends Stamped {
-  readonly webhookId: string;
-  readonly eventId: string;
-  readonly resourceId: string;
-  readonly eventType: string;
-  /** Exactly the bytes that are sent. */
-  readonly body: string;
-  readonly status: 'pending' | 'success' | 'failed';
-  readonly attempts: readonly DeliveryAttempt[];
-  readonly nextAttemptAt: string | null;
 }
 
 export interface Documents {

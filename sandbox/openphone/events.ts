@@ -1,5 +1,6 @@
 import { datedVersion } from './authentication';
-import type { DeliveryDocument, WebhookDocument } from './documents';
+import type { DeliveryDocument } from '../server/delivery';
+import type { WebhookDocument } from './documents';
 import { newId } from './identifiers';
 import { timestamp, type Workspace } from './workspace';
 

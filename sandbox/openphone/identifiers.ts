@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -25,8 +25,3 @@ export const newId = {
 /** Ids of things that the sandbox has one of and that nobody seeded. */
 export const workspaceId = 'ORsandbox1';
 export const fallbackOwnerId = 'USsandbox1';
-
-/** A short, one-way stand-in for a key, safe to log: the first 16 hex digits of its SHA-256. */
-export function keyFingerprint(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 16);
-}

@@ -1,7 +1,7 @@
-import type { Answer } from './api-error';
+import type { Answer } from '../server/api-error';
 import type { Documents, Kind } from './documents';
 import type { QueryReader } from './query-reader';
-import type { Selection } from './store';
+import type { Selection } from '../server/store';
 import type { ApiRequest, Workspace } from './workspace';
 
 type Wanted<K extends Kind> = Pick<Selection<Documents[K]>, 'orderBy' | 'descending' | 'lookups' | 'accept'>;

@@ -1,11 +1,11 @@
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import { isBetween } from './conversations';
 import { threadKey, type MessageDocument } from './documents';
-import { E164, findIssues, type Schema } from './json-schema';
+import { E164, findIssues, type Schema } from '../server/json-schema';
 import { answerDatedList, answerV1List } from './lists';
 import { writeMessage } from './message-writing';
 import { QueryReader } from './query-reader';
-import { ok, type ApiRequest, type Route, type Workspace } from './workspace';
+import type { ApiRequest, Route, Workspace } from './workspace';
 
 const SEND: Schema = {
   type: 'object',

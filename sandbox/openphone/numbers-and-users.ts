@@ -1,9 +1,9 @@
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import type { PhoneNumberDocument, UserDocument } from './documents';
 import { workspaceId } from './identifiers';
 import { answerDatedList, answerV1List } from './lists';
 import { QueryReader } from './query-reader';
-import { ok, type ApiRequest, type Route, type Workspace } from './workspace';
+import type { ApiRequest, Route, Workspace } from './workspace';
 
 const renderUser = ({
   id,

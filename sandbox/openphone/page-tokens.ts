@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { ApiError } from './api-error';
-import type { Position, Store } from './store';
+import { ApiError } from '../server/api-error';
+import type { Position, SandboxFile } from '../server/store';
 
 /**
  * Page tokens: opaque, signed, bound to the list and filters they were made for, and short-lived, so that a client
@@ -10,7 +10,7 @@ export class PageTokens {
   private secret: Buffer;
 
   constructor(
-    private readonly store: Store,
+    private readonly store: SandboxFile,
     private readonly now: () => number,
     private readonly lifetimeMs: () => number,
   ) {

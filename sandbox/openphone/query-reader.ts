@@ -1,5 +1,5 @@
-import { ApiError, type Issue } from './api-error';
-import { isDateTime } from './json-schema';
+import { ApiError, type Issue } from '../server/api-error';
+import { isDateTime } from '../server/json-schema';
 import type { ApiRequest } from './workspace';
 
 /**

@@ -1,5 +1,5 @@
 import { customFieldTypes, type CustomFieldType } from './documents';
-import { E164, type Schema } from './json-schema';
+import { E164, type Schema } from '../server/json-schema';
 
 export interface SeedTimes {
   /** ISO 8601; the moment of seeding without it. */

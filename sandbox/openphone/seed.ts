@@ -1,6 +1,6 @@
-import { ApiError, type Issue } from './api-error';
+import { ApiError, type Issue } from '../server/api-error';
 import type { ContactItem, CustomItem, Documents, Kind } from './documents';
-import { findIssues } from './json-schema';
+import { findIssues } from '../server/json-schema';
 import { SEED, type Seed, type SeedItem, type SeedTimes } from './seed-shape';
 import { ownerId, timestamp, type Workspace } from './workspace';
 

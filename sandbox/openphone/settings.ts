@@ -1,9 +1,8 @@
-import { ApiError, type Issue } from './api-error';
-import { findIssues, type Schema } from './json-schema';
-import type { Store } from './store';
+import type { Schema } from '../server/json-schema';
+import type { CommonSettings } from '../server/settings-file';
 
 /** Everything about the sandbox that can be changed while it runs. Each unknown of the real service is one setting. */
-export interface Settings {
+export interface Settings extends CommonSettings {
   /** Requests a key may make in any second, both surfaces together; 0 switches the limit off. */
   readonly rateLimitPerSecond: number;
   readonly v1ErrorShape: 'live' | 'documented';
@@ -29,8 +28,6 @@ export interface Settings {
   readonly webhookAnswerTimeoutMs: number;
   /** How long deliveries are signed with the old key as well after a rotation. */
   readonly rotationOverlapMs: number;
-  /** Fingerprints of the keys that are let in; null lets in every key. PUT takes the keys as `acceptedKeys`. */
-  readonly acceptedKeyFingerprints: readonly string[] | null;
 }
 
 export const defaultSettings: Settings = {
@@ -55,7 +52,7 @@ export const defaultSettings: Settings = {
 const duration: Schema = { type: 'number', minimum: 0 };
 const texts: Schema = { type: 'array', items: { type: 'string', minLength: 1 } };
 
-const SETTINGS_SCHEMA: Schema = {
+export const settingsSchema: Schema = {
   type: 'object',
   additionalProperties: false,
   properties: {
@@ -77,36 +74,3 @@ const SETTINGS_SCHEMA: Schema = {
     acceptedKeyFingerprints: { ...texts, nullable: true },
   },
 };
-
-/** The settings in force, kept in the store so that they outlive the process. */
-export class SettingsFile {
-  private values: Settings;
-
-  /** @param startKeys fingerprints of the only keys let in since the start; null leaves what the file says */
-  constructor(
-    private readonly store: Store,
-    private readonly startKeys: readonly string[] | null = null,
-  ) {
-    this.values = { ...defaultSettings, ...(store.readFact('settings') as Partial<Settings> | null) };
-    if (startKeys) this.change({ acceptedKeyFingerprints: startKeys });
-  }
-
-  get current(): Settings {
-    return this.values;
-  }
-
-  /** Changes what the patch names and leaves the rest. @throws {ApiError} 400 for a name or value that is none; nothing was changed. */
-  change(patch: unknown): Settings {
-    const issues: Issue[] = findIssues(SETTINGS_SCHEMA, patch);
-    if (issues.length) throw ApiError.invalid(issues);
-    this.values = { ...this.values, ...(patch as Partial<Settings>) };
-    this.store.writeFact('settings', this.values);
-    return this.values;
-  }
-
-  /** Back to the defaults; keys that were given at the start stay the only ones. */
-  restoreDefaults(): void {
-    this.values = defaultSettings;
-    this.change(this.startKeys ? { acceptedKeyFingerprints: this.startKeys } : {});
-  }
-}

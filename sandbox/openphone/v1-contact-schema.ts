@@ -1,4 +1,4 @@
-import type { Schema } from './json-schema';
+import type { Schema } from '../server/json-schema';
 
 const text: Schema = { type: 'string', nullable: true };
 

@@ -1,4 +1,4 @@
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import { publishContactEvent } from './contact-events';
 import { checkSource, contactById, isListed, writableContact } from './contact-source';
 import {
@@ -10,11 +10,11 @@ import {
 } from './contact-values';
 import type { ContactDocument, ContactItem } from './documents';
 import { newId } from './identifiers';
-import { findIssues, type Schema } from './json-schema';
+import { findIssues, type Schema } from '../server/json-schema';
 import { answerV1List } from './lists';
 import { QueryReader } from './query-reader';
 import { CREATE_CONTACT, UPDATE_CONTACT } from './v1-contact-schema';
-import { ok, ownerId, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
+import { ownerId, timestamp, type ApiRequest, type Route, type Workspace } from './workspace';
 
 interface ContactBody {
   readonly externalId?: string | null;

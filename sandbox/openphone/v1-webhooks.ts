@@ -1,18 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { ApiError, type Answer } from './api-error';
+import { ApiError, type Answer, ok } from '../server/api-error';
 import type { WebhookDocument } from './documents';
 import { newId, workspaceId } from './identifiers';
-import { findIssues, type Schema } from './json-schema';
+import { findIssues, type Schema } from '../server/json-schema';
 import { checkWebhookUrl } from './webhook-url';
-import {
-  ok,
-  ownerId,
-  timestamp,
-  type ApiRequest,
-  type Handler,
-  type Route,
-  type Workspace,
-} from './workspace';
+import { ownerId, timestamp, type ApiRequest, type Handler, type Route, type Workspace } from './workspace';
 
 /** What each create endpoint accepts; contact events are in none of them. */
 const EVENTS = {

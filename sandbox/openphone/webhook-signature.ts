@@ -1,17 +1,7 @@
 import { createHmac } from 'node:crypto';
-
-const digest = (base64Key: string, signed: string) =>
-  createHmac('sha256', Buffer.from(base64Key, 'base64')).update(signed, 'utf8').digest('base64');
-
-/**
- * One `webhook-signature` entry of the current scheme (Standard Webhooks): `v1,` and the base64 HMAC-SHA256 over
- * `<webhook-id>.<webhook-timestamp>.<body>`.
- * @param key `whsec_` + base64
- * @param timestampSeconds unix seconds, as sent in `webhook-timestamp`
- */
-export function signCurrent(key: string, deliveryId: string, timestampSeconds: number, body: string): string {
-  return `v1,${digest(key.replace(/^whsec_/, ''), `${deliveryId}.${timestampSeconds}.${body}`)}`;
-}
+import type { DeliveryDocument } from '../server/delivery';
+import { signStandardWebhook } from '../server/standard-webhooks';
+import type { WebhookDocument } from './documents';
 
 /**
  * The `openphone-signature` of the legacy scheme: `hmac;1;<timestamp>;<base64 HMAC-SHA256 over timestamp.body>`.
@@ -19,5 +9,29 @@ export function signCurrent(key: string, deliveryId: string, timestampSeconds: n
  * @param timestampMs unix milliseconds
  */
 export function signLegacy(key: string, timestampMs: number, body: string): string {
-  return `hmac;1;${timestampMs};${digest(key, `${timestampMs}.${body}`)}`;
+  const digest = createHmac('sha256', Buffer.from(key, 'base64'))
+    .update(`${timestampMs}.${body}`, 'utf8')
+    .digest('base64');
+  return `hmac;1;${timestampMs};${digest}`;
+}
+
+/** The headers of one attempt. A dated delivery within a rotation's overlap carries a signature of each key. */
+export function signedHeaders(
+  webhook: WebhookDocument,
+  delivery: DeliveryDocument,
+  now: number,
+): Record<string, string> {
+  if (webhook.surface === 'v1') return { 'openphone-signature': signLegacy(webhook.key, now, delivery.body) };
+  const seconds = Math.floor(now / 1000);
+  const keys = [
+    webhook.key,
+    ...(webhook.previousKey && now < webhook.previousKey.until ? [webhook.previousKey.key] : []),
+  ];
+  return {
+    'webhook-id': delivery.id,
+    'webhook-timestamp': String(seconds),
+    'webhook-signature': keys
+      .map((key) => signStandardWebhook(key, delivery.id, seconds, delivery.body))
+      .join(' '),
+  };
 }

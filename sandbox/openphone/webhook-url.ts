@@ -1,9 +1,5 @@
-import { ApiError } from './api-error';
-
-/** True for an address that only this machine can answer. */
-export function isLoopback(url: URL): boolean {
-  return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname);
-}
+import { ApiError } from '../server/api-error';
+import { isLoopback } from '../server/loopback';
 
 /**
  * The vendor takes https only. The sandbox takes http too where the host is this machine, since a trial's n8n has no

@@ -1,9 +1,11 @@
-import type { Answer, Surface } from './api-error';
-import type { DeliveryDocument } from './documents';
+import type { Answer } from '../server/api-error';
+import type { Surface } from './api-error';
+import type { DeliveryDocument } from '../server/delivery';
+import type { Documents } from './documents';
 import { fallbackOwnerId } from './identifiers';
 import type { PageTokens } from './page-tokens';
 import type { Settings } from './settings';
-import type { Store } from './store';
+import type { Store } from '../server/store';
 
 /** One request as a handler sees it: authenticated, within the rate limit, its route found. */
 export interface ApiRequest {
@@ -19,7 +21,7 @@ export interface ApiRequest {
 
 /** What handlers work on. `settings` and `now` are read at the moment of use. */
 export interface Workspace {
-  readonly store: Store;
+  readonly store: Store<Documents>;
   readonly settings: () => Settings;
   /** Milliseconds since 1970 */
   readonly now: () => number;
@@ -46,9 +48,4 @@ export function timestamp(workspace: Workspace): string {
 /** The user that the vendor falls back to when a request names none: the workspace owner. */
 export function ownerId(workspace: Workspace): string {
   return workspace.store.all('user').find((user) => user.role === 'owner')?.id ?? fallbackOwnerId;
-}
-
-/** 200 with `{data}`. */
-export function ok(data: unknown): Answer {
-  return { status: 200, body: { data } };
 }

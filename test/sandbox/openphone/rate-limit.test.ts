@@ -1,4 +1,4 @@
-import { RateLimit } from '../../../sandbox/openphone/rate-limit';
+import { RateLimit } from '../../../sandbox/server/rate-limit';
 import { runSandbox, type Running } from '../sandbox-client';
 
 describe('the rate limit', () => {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { attemptPausesMs } from '../../../sandbox/openphone/webhook-sender';
+import { attemptPausesMs } from '../../../sandbox/server/webhook-sender';
 import { startSandbox } from '../../../sandbox/openphone/start-sandbox';
 import { contactBody, eventually, runSandbox, type Running, type V1Contact } from '../sandbox-client';
 import { startReceiver, type Received, type Receiver } from '../webhook-receiver';

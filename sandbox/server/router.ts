@@ -1,4 +1,9 @@
-import type { Route } from './workspace';
+/** What of a route decides whether it fits. */
+export interface Routed {
+  readonly method: string;
+  /** With `{name}` for a part that varies, e.g. `/v1/contacts/{id}`. */
+  readonly path: string;
+}
 
 export interface RouteMatch<R> {
   readonly route: R;
@@ -23,7 +28,7 @@ function matchPath(pattern: readonly string[], parts: readonly string[]): Record
 }
 
 /** The first route of the table that fits the method and path, or null. A fixed part must stand before a `{…}` one. */
-export function findRoute<R extends Pick<Route, 'method' | 'path'>>(
+export function findRoute<R extends Routed>(
   routes: readonly R[],
   method: string,
   path: string,

@@ -1,5 +1,20 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { lookupOf, type Documents, type Kind } from './documents';
+
+/** What a sandbox keeps has an id and two times, ISO 8601 UTC with milliseconds. */
+export interface Stamped {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** The kinds of documents of one sandbox. */
+export type DocumentKinds<D> = Record<keyof D, Stamped>;
+
+/** The file under a store, for tables that are no documents. */
+export type SandboxFile = Pick<Store<object>, 'database' | 'statement' | 'readFact' | 'writeFact'>;
+
+/** The one value besides id and times that a document is looked up by; null when its kind has none. */
+export type LookupOf<D> = <K extends keyof D & string>(kind: K, document: D[K]) => string | null;
 
 /** Where a page ended: the value it was ordered by and the row's number, which breaks ties. */
 export interface Position {
@@ -12,7 +27,7 @@ export interface Selection<D> {
   readonly descending: boolean;
   readonly after: Position | null;
   readonly limit: number;
-  /** Only documents with one of these lookup values (see lookupOf). */
+  /** Only documents with one of these lookup values. */
   readonly lookups?: readonly string[];
   readonly accept?: (document: D) => boolean;
 }
@@ -44,13 +59,16 @@ const SCHEMA = `
  * The sandbox's state in one SQLite file. Write-ahead log with synchronous=NORMAL: a committed write survives the
  * process being killed at any moment (a power cut may take the last commits, not the file's consistency).
  */
-export class Store {
+export class Store<D extends DocumentKinds<D>> {
   readonly database: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
   private depth = 0;
 
   /** Opens the file, or makes it. @throws when the file cannot be opened or is no SQLite file. */
-  constructor(dataFile: string) {
+  constructor(
+    dataFile: string,
+    private readonly lookupOf: LookupOf<D>,
+  ) {
     this.database = new DatabaseSync(dataFile);
     this.database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.database.exec(SCHEMA);
@@ -80,7 +98,7 @@ export class Store {
   }
 
   /** Inserts the document, or replaces the one of the same id in its place. */
-  put<K extends Kind>(kind: K, document: Documents[K]): void {
+  put<K extends keyof D & string>(kind: K, document: D[K]): void {
     this.statement(
       `INSERT INTO document (kind, id, created_at, updated_at, lookup, body) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (kind, id) DO UPDATE SET created_at = excluded.created_at, updated_at = excluded.updated_at,
@@ -90,35 +108,35 @@ export class Store {
       document.id,
       document.createdAt,
       document.updatedAt,
-      lookupOf(kind, document),
+      this.lookupOf(kind, document),
       JSON.stringify(document),
     );
   }
 
-  get<K extends Kind>(kind: K, id: string): Documents[K] | null {
+  get<K extends keyof D & string>(kind: K, id: string): D[K] | null {
     const row = this.statement('SELECT body FROM document WHERE kind = ? AND id = ?').get(kind, id);
-    return row ? (JSON.parse(String(row.body)) as Documents[K]) : null;
+    return row ? (JSON.parse(String(row.body)) as D[K]) : null;
   }
 
   /** True when there was one. */
-  remove(kind: Kind, id: string): boolean {
+  remove(kind: keyof D & string, id: string): boolean {
     return this.statement('DELETE FROM document WHERE kind = ? AND id = ?').run(kind, id).changes > 0;
   }
 
-  count(kind: Kind): number {
+  count(kind: keyof D & string): number {
     return Number(this.statement('SELECT count(*) AS n FROM document WHERE kind = ?').get(kind)?.n ?? 0);
   }
 
   /** Every document of a kind, oldest first. */
-  all<K extends Kind>(kind: K): Documents[K][] {
+  all<K extends keyof D & string>(kind: K): D[K][] {
     return this.page(kind, { orderBy: 'createdAt', descending: false, after: null, limit: Infinity }).items;
   }
 
   /** Up to `limit` documents behind `after`; `next` is null when nothing follows. */
-  page<K extends Kind>(
+  page<K extends keyof D & string>(
     kind: K,
-    selection: Selection<Documents[K]>,
-  ): { items: Documents[K][]; next: Position | null } {
+    selection: Selection<D[K]>,
+  ): { items: D[K][]; next: Position | null } {
     const column = selection.orderBy === 'createdAt' ? 'created_at' : 'updated_at';
     const [comparison, direction] = selection.descending ? ['<', 'DESC'] : ['>', 'ASC'];
     const values: (string | number)[] = [kind];
@@ -132,10 +150,10 @@ export class Store {
       values.push(selection.after.at, selection.after.row);
     }
     sql += ` ORDER BY ${column} ${direction}, row ${direction}`;
-    const items: Documents[K][] = [];
+    const items: D[K][] = [];
     let last: Position | null = null;
     for (const row of this.database.prepare(sql).iterate(...values) as unknown as Iterable<Row>) {
-      const document = JSON.parse(row.body) as Documents[K];
+      const document = JSON.parse(row.body) as D[K];
       if (selection.accept && !selection.accept(document)) continue;
       if (items.length === selection.limit) return { items, next: last };
       items.push(document);

@@ -1,4 +1,4 @@
-import type { Store } from './store';
+import type { SandboxFile } from './store';
 
 export interface LoggedRequest {
   /** Milliseconds, when it arrived. */
@@ -20,7 +20,7 @@ const KEPT_BODY_CHARACTERS = 65_536;
 
 /** Every request to the API since the log was last emptied, kept in the store. Control requests are not in it. */
 export class RequestLog {
-  constructor(private readonly store: Store) {}
+  constructor(private readonly store: SandboxFile) {}
 
   add(entry: LoggedRequest): void {
     this.store
