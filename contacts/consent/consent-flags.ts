@@ -56,14 +56,8 @@ const DEEPEST = 4;
 export function consentFlags(record: PersonRecord, statedAt: string): ConsentStatement[] {
   const { system, preferences, attributes } = record;
   const identifiers = identifiersOf(record);
-  const refused = new Set(
-    [...refusalsIn(preferences, null, 0), ...refusalsIn(attributes, null, 0)].flatMap(({ channels, scope }) =>
-      channels.map((channel) => `${channel} ${scope}`),
-    ),
-  );
-  return [...refused].sort().flatMap((use) => {
-    const [channel, scope = EVERY_SCOPE] = use.split(' ') as [ConsentChannel, string?];
-    return identifiers
+  return refusedUses(preferences, attributes).flatMap(({ channel, scope }) =>
+    identifiers
       .filter((identifier) => channelsOf(identifier).includes(channel))
       .map((identifier): ConsentStatement => ({
         identifier,
@@ -75,7 +69,26 @@ export function consentFlags(record: PersonRecord, statedAt: string): ConsentSta
         statedAt,
         evidenceId: null,
         quote: null,
-      }));
+      })),
+  );
+}
+
+/** A way to reach somebody that preferences refuse, for one purpose or for every one. */
+export interface RefusedUse {
+  readonly channel: ConsentChannel;
+  readonly scope: string;
+}
+
+/** What preferences refuse, whatever number or address it will be about. Sorted; nothing twice. Never throws. */
+export function refusedUses(...stated: readonly Json[]): RefusedUse[] {
+  const uses = new Set(
+    stated
+      .flatMap((preferences) => refusalsIn(preferences, null, 0))
+      .flatMap(({ channels, scope }) => channels.map((channel) => `${channel} ${scope}`)),
+  );
+  return [...uses].sort().map((use) => {
+    const [channel, scope = EVERY_SCOPE] = use.split(' ') as [ConsentChannel, string?];
+    return { channel, scope };
   });
 }
 
