@@ -1,0 +1,89 @@
+export { ChatbotContactDataSchema, type ChatbotContactData } from './chatbot-contact';
+export { resManContactFromChatbot, type MappedToResMan, type MappingMoment } from './chatbot-to-resman';
+export { formatContactNotes } from './contact-notes';
+export { isDangerousField, withoutDangerousFields } from './dangerous-fields';
+export {
+  DOMIQ,
+  DomIqContactSchema,
+  DomIqConversationSchema,
+  incomingFromDomIqContact,
+  incomingFromDomIqConversation,
+  type DomIqContact,
+  type DomIqConversation,
+  type DomIqReading,
+} from './domiq-incoming';
+export {
+  chatbotContextFromGolden,
+  openPhoneContactFromGolden,
+  resManContactFromGolden,
+  type BesideGolden,
+  type OpenPhoneContactToWrite,
+} from './golden-to-systems';
+export {
+  DomIqMessageSchema,
+  interactionFromDomIqMessage,
+  type DomIqMessage,
+} from './interactions/domiq-message';
+export {
+  interactionsFromOpenPhoneCall,
+  interactionsFromOpenPhoneMessage,
+  OpenPhoneCallSchema,
+  OpenPhoneMessageSchema,
+  otherParticipants,
+  type OpenPhoneCall,
+  type OpenPhoneMessage,
+} from './interactions/openphone-activity';
+export {
+  interactionFromResManEvent,
+  kindOfResManEvent,
+  ResManEventSchema,
+  type ResManEvent,
+} from './interactions/resman-event';
+export {
+  incomingFromOpenPhone,
+  OPENPHONE,
+  OpenPhoneContactSchema,
+  type OpenPhoneContact,
+  type OpenPhoneReading,
+} from './openphone-incoming';
+export { ResManContactSchema, type ResManContact, type ResManContactToWrite } from './resman-contact';
+export {
+  incomingFromResManContact,
+  incomingFromResManProspect,
+  incomingFromResManResident,
+  RESMAN,
+  resManContactId,
+  standingOf,
+  type Standing,
+} from './resman-incoming';
+export {
+  peopleOf,
+  ResManProspectRecordSchema,
+  ResManProspectSchema,
+  ResManResidentSchema,
+  type ResManProspect,
+  type ResManProspectRecord,
+  type ResManResident,
+} from './resman-person';
+export {
+  chatbotContextFromResMan,
+  domIqContextChange,
+  fullNameOf,
+  type ChatbotContactContext,
+  type DomIqContextChange,
+} from './resman-to-chatbot';
+export {
+  channelsOfOptOut,
+  domIqPreferencesOf,
+  mostRestrictive,
+  NOTHING_STATED,
+  optOutOf,
+  readStatedPreferences,
+  resManPreferencesOf,
+  withOptOut,
+  withRefusals,
+  type DomIqPreferencesChange,
+  type OptOutType,
+  type ResManCommunicationPreferences,
+  type StatedPreferences,
+} from './stated-preferences';
