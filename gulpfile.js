@@ -15,7 +15,15 @@ const esbuild = require('esbuild');
  * under n8n's own scanner.
  */
 const VENDOR_SEAMS = [
-  { files: ['contacts/model/zod.ts', 'contacts/normalize/libphonenumber.ts'], options: {} },
+  {
+    files: [
+      'contacts/model/zod.ts',
+      'contacts/normalize/libphonenumber.ts',
+      'clients/resman/xml/parse-xml.ts',
+      'clients/resman/xml/xml-builder.ts',
+    ],
+    options: {},
+  },
   {
     files: ['contacts/sources/papaparse.ts'],
     options: {

@@ -1,4 +1,5 @@
 import { z } from '../../contacts/model/zod';
+import { withoutPersonalData } from '../http/without-personal-data';
 
 /** What the vendor says about a refused request, without personal data. */
 export interface VendorError {
@@ -22,8 +23,6 @@ const ErrorBody = z.looseObject({
 });
 const Wrapped = z.looseObject({ error: ErrorBody });
 
-const LONGEST = 300;
-
 /**
  * Reads both error shapes: `{ title, message, errors[], trace }` as documented and `{ error: { message, key, trace } }`
  * as v1 answers in practice. Never throws. Numbers, e-mail addresses and quoted values are taken out, because the
@@ -37,16 +36,5 @@ export function readVendorError(body: unknown): VendorError {
     .map(({ path, message }) => [path, message].filter(Boolean).join(' '))
     .filter((finding) => finding !== '' && !headline.includes(finding));
   const says = withoutPersonalData([headline, ...findings].filter(Boolean).join('; '));
-  return { says: says.slice(0, LONGEST), trace: found.trace?.slice(0, 100) ?? null };
-}
-
-/** Takes out what a refused request may have said about somebody. Field paths such as "/defaultFields/0" stay. */
-function withoutPersonalData(message: string): string {
-  return message
-    .slice(0, 4 * LONGEST)
-    .replace(/\s+/g, ' ')
-    .replace(/\S{1,254}@\S{1,254}/g, '[left out]')
-    .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '[left out]')
-    .replace(/\+?\(?\d[\d\s().-]{5,}\d/g, '[left out]')
-    .trim();
+  return { says, trace: found.trace?.slice(0, 100) ?? null };
 }

@@ -26,8 +26,8 @@ export async function onDurableLedgers(
   }
 }
 
-/** The time of day, and ids that count up. */
-export function benchClock(): Clock {
+/** The time of day, and ids that count up behind a word that no other clock on the same ledger has. */
+export function benchClock(word = 'b'): Clock {
   let ids = 0;
-  return { now: () => new Date().toISOString(), newId: () => `b-${(ids += 1)}` };
+  return { now: () => new Date().toISOString(), newId: () => `${word}-${(ids += 1)}` };
 }

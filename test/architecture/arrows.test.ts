@@ -29,6 +29,8 @@ const SEAMS: Record<string, string> = {
   papaparse: 'contacts/sources/papaparse.ts',
   kysely: 'ledger/kysely.ts',
   pg: 'ledger/postgres.ts',
+  '@rgrove/parse-xml': 'clients/resman/xml/parse-xml.ts',
+  'fast-xml-builder': 'clients/resman/xml/xml-builder.ts',
 };
 
 function sourceFiles(folder: string): string[] {

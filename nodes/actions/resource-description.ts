@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Operation } from './operation';
+import type { Described } from './operation';
 
 interface ResourceDescription {
   readonly resource: string;
-  readonly operations: Readonly<Record<string, Operation>>;
+  readonly operations: Readonly<Record<string, Described>>;
   /** Name, action and description of each operation, in alphabetical order of the names. */
   readonly options: readonly INodePropertyOptions[];
   readonly defaultOperation: string;

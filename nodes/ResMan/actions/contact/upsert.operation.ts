@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DEFAULT_MINIMUM_CONFIDENCE, upsertContact } from '../../../../clients/resman';
+import { simplify } from '../../../actions/list-properties';
+import { firstContact, firstContactFields } from '../first-contact';
+import { employeeLocator, propertyLocator, prospectSourceLocator } from '../locators';
+import { DONE_OR_REFUSED, changeOutput, type Operation } from '../operation';
+import { allowProtected, interactionDate, minimumConfidence, options, overwrite } from '../options';
+import { additionalFields, leadPreferences, personFields, wantedPerson } from '../person-fields';
+import { chosenOrDefault } from '../read-parameters';
+
+/** One item in, the person as the property has them out: found and brought up to date, or made. */
+export const upsert: Operation = {
+  outputs: DONE_OR_REFUSED,
+  properties: [
+    propertyLocator,
+    ...personFields(true),
+    employeeLocator,
+    prospectSourceLocator,
+    ...firstContactFields,
+    additionalFields,
+    simplify,
+    options(allowProtected, interactionDate, minimumConfidence, overwrite),
+  ],
+  async execute(connection, itemIndex) {
+    const rules = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
+    const { date, ...event } = firstContact(this, connection, itemIndex);
+    const result = await upsertContact(
+      connection.session,
+      {
+        propertyId: chosenOrDefault(this, connection, 'propertyId', itemIndex),
+        person: wantedPerson(this, itemIndex),
+        preferences: leadPreferences(this, itemIndex),
+        interaction: { ...event, at: date },
+      },
+      {
+        allowProtected: rules.allowProtected === true,
+        overwrite: rules.overwrite === true,
+        minimumConfidence: Number(rules.minimumConfidence ?? DEFAULT_MINIMUM_CONFIDENCE),
+      },
+    );
+    const isNewContact = result.action === 'created';
+    return changeOutput(this, { isNewContact, changedFields: [], ...result }, itemIndex);
+  },
+};

@@ -1,0 +1,36 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { RefusalReason, ResManContact } from '../../../clients/resman';
+import { ONLY_OUTPUT, type RoutedItem, type RoutedOperation } from '../../actions/routed-operation';
+import type { Connection } from '../transport';
+import { contactOutput } from './contact-output';
+
+export type Operation = RoutedOperation<Connection>;
+
+/** The outputs of an operation that may leave somebody as they are. */
+export const DONE_OR_REFUSED = ['Done', 'Refused'] as const;
+
+export const onlyOutput = ONLY_OUTPUT;
+
+/** Items that go on by the first output. */
+export function done(json: readonly object[]): RoutedItem[] {
+  return json.map((entry) => ({ json: { ...entry } as IDataObject, output: 0 }));
+}
+
+interface ChangeResult {
+  readonly action: string;
+  readonly reason?: RefusalReason;
+  readonly contact: ResManContact;
+  readonly [more: string]: unknown;
+}
+
+/** The result of a change by "Done", or by "Refused" when a resident or applicant was left as they are. */
+export function changeOutput(
+  context: IExecuteFunctions,
+  result: ChangeResult,
+  itemIndex: number,
+): readonly RoutedItem[] {
+  const { action, reason = null, contact, ...more } = result;
+  const isSimplified = context.getNodeParameter('simplify', itemIndex, true) as boolean;
+  const json = { action, reason, ...contactOutput(contact, isSimplified), ...more } as IDataObject;
+  return [{ json, output: action === 'refused' ? 1 : 0 }];
+}

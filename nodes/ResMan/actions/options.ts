@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULT_MINIMUM_CONFIDENCE } from '../../../clients/resman';
+import { MOST_REQUESTS_PER_SECOND, REQUESTS_PER_SECOND } from '../transport';
+
+const requestsPerSecond: INodeProperties = {
+  displayName: 'Requests per Second',
+  name: 'requestsPerSecond',
+  type: 'number',
+  typeOptions: { minValue: 0.1, maxValue: MOST_REQUESTS_PER_SECOND, numberPrecision: 1 },
+  default: REQUESTS_PER_SECOND,
+  description: 'How fast to send at most. ResMan publishes no limit; its answers take long.',
+};
+
+export const allowProtected: INodeProperties = {
+  displayName: 'Change Residents and Applicants Too',
+  name: 'allowProtected',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to change people who live there or have applied. ResMan keeps one person from prospect to resident: what a chat or a form says would overwrite their name and contact details.',
+};
+
+export const overwrite: INodeProperties = {
+  displayName: 'Overwrite',
+  name: 'overwrite',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to replace what ResMan holds. Otherwise only what is empty there is filled. Nothing is ever blanked.',
+};
+
+export const minimumConfidence: INodeProperties = {
+  displayName: 'Minimum Confidence',
+  name: 'minimumConfidence',
+  type: 'number',
+  typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
+  default: DEFAULT_MINIMUM_CONFIDENCE,
+  description:
+    'How sure it has to be, above this, that somebody in ResMan is the person. At or below it a new prospect is made.',
+};
+
+export const interactionDate: INodeProperties = {
+  displayName: 'Date and Time',
+  name: 'at',
+  type: 'dateTime',
+  default: '',
+  description: 'When it happened. Leave empty for now.',
+};
+
+/** The "Options" of an operation, sorted; the pace is among all of them. */
+export function options(...own: readonly INodeProperties[]): INodeProperties {
+  const all = [...own, requestsPerSecond];
+  return {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    options: all.sort((left, right) => left.displayName.localeCompare(right.displayName, 'en')),
+  };
+}

@@ -1,0 +1,128 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { LeadPreferences, WantedPerson } from '../../../clients/resman';
+import { textOf, textsOf } from './read-parameters';
+
+const text = (
+  displayName: string,
+  name: string,
+  placeholder: string,
+  description?: string,
+): INodeProperties => ({
+  displayName,
+  name,
+  type: 'string',
+  default: '',
+  placeholder,
+  ...(description !== undefined && { description }),
+});
+
+/** Who it is. With `fromItem` the fields take the incoming item's fields of the same names, unless told otherwise. */
+export function personFields(fromItem: boolean): INodeProperties[] {
+  const fields = [
+    text('First Name', 'firstName', 'e.g. Nathan'),
+    text('Last Name', 'lastName', 'e.g. Smith'),
+    {
+      ...text(
+        'Email',
+        'email',
+        'e.g. nathan@example.com',
+        'Placeholders such as none@none.com are left out, never sent: ResMan would take people who share one for the same person',
+      ),
+    },
+    text(
+      'Phone',
+      'phone',
+      'e.g. (512) 555-0142',
+      'In any writing; without a country code a number of the US. Placeholders such as 000-000-0000 are left out, never sent.',
+    ),
+  ];
+  return fields.map((field) => (fromItem ? { ...field, default: `={{ $json.${field.name} }}` } : field));
+}
+
+/** What else a prospect may be said to be or to look for. */
+export const additionalFields: INodeProperties = {
+  displayName: 'Additional Fields',
+  name: 'additionalFields',
+  type: 'collection',
+  placeholder: 'Add field',
+  default: {},
+  options: [
+    text('Bathrooms', 'bathrooms', 'e.g. 1.5'),
+    text('Bedrooms', 'bedrooms', 'e.g. 2'),
+    text('City', 'city', 'e.g. Austin'),
+    text('Desired Unit', 'unit', 'e.g. 204', 'The unit number, as ResMan writes it'),
+    text('Floor Plan', 'floorPlan', 'e.g. A2', 'The name of the floor plan, as ResMan writes it'),
+    text('Lease Term in Months', 'leaseTermMonths', 'e.g. 12'),
+    text('Maximum Rent', 'maxRent', 'e.g. 2100', 'In dollars a month'),
+    text('Middle Name', 'middleName', 'e.g. Lee'),
+    text('Minimum Rent', 'minRent', 'e.g. 1500', 'In dollars a month'),
+    text('Move-In Date', 'targetMoveInDate', 'e.g. 2026-12-01', 'Year, month and day'),
+    text('Occupants', 'occupants', 'e.g. 2', 'How many people would live there'),
+    {
+      displayName: 'Phone Type',
+      name: 'phoneType',
+      type: 'options',
+      default: 'cell',
+      options: [
+        { name: 'Cell', value: 'cell' },
+        { name: 'Home', value: 'home' },
+        { name: 'Work', value: 'work' },
+      ],
+      description:
+        'What kind of line the number is. Only "Cell" is known to work; how ResMan names the others is not documented.',
+    },
+    text('State', 'state', 'e.g. TX'),
+    text('Street', 'street', 'e.g. 12 Harbor Lane'),
+    text('Street, Second Line', 'street2', 'e.g. Apartment 4'),
+    text('ZIP Code', 'postalCode', 'e.g. 78701'),
+  ],
+};
+
+/** The person that an item describes, from parameters of the node's own or from a collection. */
+export function wantedPerson(
+  context: IExecuteFunctions,
+  itemIndex: number,
+  from: IDataObject | null = null,
+): WantedPerson {
+  const parameter = (name: string): string | undefined =>
+    textOf(from === null ? context.getNodeParameter(name, itemIndex, '') : from[name]);
+  const more = from ?? moreFields(context, itemIndex);
+  const address = textsOf(more, ['street', 'street2', 'city', 'state', 'postalCode']);
+  return {
+    ...textsOf({ firstName: parameter('firstName'), lastName: parameter('lastName') }, [
+      'firstName',
+      'lastName',
+    ]),
+    ...textsOf({ email: parameter('email'), phone: parameter('phone') }, ['email', 'phone']),
+    ...textsOf(more, ['middleName', 'phoneType']),
+    ...(Object.keys(address).length > 0 && { address }),
+  };
+}
+
+/** What the prospect looks for; undefined when nothing is told. */
+export function leadPreferences(
+  context: IExecuteFunctions,
+  itemIndex: number,
+  from: IDataObject | null = null,
+): LeadPreferences | undefined {
+  const more = from ?? moreFields(context, itemIndex);
+  const unit = textOf(more.unit);
+  const moveIn = textOf(more.targetMoveInDate);
+  const preferences = {
+    ...textsOf(more, [
+      'floorPlan',
+      'minRent',
+      'maxRent',
+      'bedrooms',
+      'bathrooms',
+      'leaseTermMonths',
+      'occupants',
+    ]),
+    ...(moveIn !== undefined && { targetMoveInDate: moveIn.slice(0, 10) }),
+    ...(unit !== undefined && { units: [unit] }),
+  };
+  return Object.keys(preferences).length > 0 ? preferences : undefined;
+}
+
+const moreFields = (context: IExecuteFunctions, itemIndex: number): IDataObject =>
+  context.getNodeParameter('additionalFields', itemIndex, {}) as IDataObject;

@@ -1,0 +1,16 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { CancelledError, endsAll, InvalidContactError } from '../../../clients/resman';
+import { chosenRoutedOperation, runRouted } from '../../actions/routed-operation';
+import { connect, REQUESTS_PER_SECOND, type Connection } from '../transport';
+import { operations } from './operations';
+
+/** Runs the chosen operation over the items, at the pace of the option "Requests per Second". */
+export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+  const operation = chosenRoutedOperation<Connection>(this, operations);
+  const pace = this.getNodeParameter('options.requestsPerSecond', 0, REQUESTS_PER_SECOND) as number;
+  const connection = await connect(this, pace);
+  return await runRouted(this, operation, connection, {
+    isAboutTheUser: (error) => error instanceof InvalidContactError || error instanceof CancelledError,
+    endsAll,
+  });
+}
