@@ -1,16 +1,18 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Described } from './operation';
 
-interface ResourceDescription {
+interface ResourceDescription<Name extends string> {
   readonly resource: string;
-  readonly operations: Readonly<Record<string, Described>>;
+  readonly operations: Readonly<Record<Name, Described>>;
   /** Name, action and description of each operation, in alphabetical order of the names. */
-  readonly options: readonly INodePropertyOptions[];
-  readonly defaultOperation: string;
+  readonly options: readonly (INodePropertyOptions & { readonly value: Name })[];
+  readonly defaultOperation: Name;
 }
 
 /** The "Operation" parameter of a resource and the parameters of each operation, shown where they belong. */
-export function describeResource(description: ResourceDescription): INodeProperties[] {
+export function describeResource<Name extends string>(
+  description: ResourceDescription<Name>,
+): INodeProperties[] {
   const { resource, operations, options, defaultOperation } = description;
   return [
     {
@@ -22,7 +24,7 @@ export function describeResource(description: ResourceDescription): INodePropert
       options: [...options],
       default: defaultOperation,
     },
-    ...Object.entries(operations).flatMap(([operation, { properties }]) =>
+    ...Object.entries<Described>(operations).flatMap(([operation, { properties }]) =>
       properties.map((property): INodeProperties => ({
         ...property,
         displayOptions: {

@@ -1,23 +1,4 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-
-export const returnAllAndLimit: INodeProperties[] = [
-  {
-    displayName: 'Return All',
-    name: 'returnAll',
-    type: 'boolean',
-    default: false,
-    description: 'Whether to return all results or only up to a given limit',
-  },
-  {
-    displayName: 'Limit',
-    name: 'limit',
-    type: 'number',
-    typeOptions: { minValue: 1 },
-    displayOptions: { show: { returnAll: [false] } },
-    default: 50,
-    description: 'Max number of results to return',
-  },
-];
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 /** How many the user wants; undefined for all. */
 export function wantedLimit(node: IExecuteFunctions): number | undefined {

@@ -2,7 +2,8 @@ import { listContacts, type ContactShown } from '../../../../ledger';
 import { textParameter } from '../each-item';
 import { everyPageBehind } from '../every-page';
 import { summaryItems, type PlainOperation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 
 /** Contacts by property and time of the last change. */
 export const getAll: PlainOperation = {

@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { erase } from './erase.operation';
 import { get } from './get.operation';
 import { getAll } from './get-all.operation';

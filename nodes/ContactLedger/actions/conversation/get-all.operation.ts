@@ -1,6 +1,7 @@
 import { listConversations } from '../../../../ledger';
 import { summaryItems, type Operation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 
 /** One item a conversation that has a number: the first input of Contact Match. */
 export const getAll: Operation = {

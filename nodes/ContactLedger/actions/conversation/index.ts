@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { exportUnmapped } from './export-unmapped.operation';
 import { getAll } from './get-all.operation';
 import { save } from './save.operation';

@@ -1,6 +1,7 @@
 import { listPersonDecisions } from '../../../../ledger';
 import { summaryItems, type PlainOperation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 
 const MOST = 100_000;
 

@@ -2,7 +2,8 @@ import { listEffects } from '../../../../ledger';
 import { everyPage } from '../every-page';
 import { summaryItems, type Operation } from '../operation';
 import { filtersOf } from '../read-filters';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 import { effectFilters, readEffectFilter } from './effect-properties';
 
 /** One item an effect, those queued last first, without what they send. */

@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { checkEcho } from './check-echo.operation';
 import { count } from './count.operation';
 import { getAll } from './get-all.operation';

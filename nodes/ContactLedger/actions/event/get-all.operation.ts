@@ -2,7 +2,8 @@ import { listEvents } from '../../../../ledger';
 import { everyPage } from '../every-page';
 import { summaryItems, type Operation } from '../operation';
 import { filtersOf } from '../read-filters';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 import { eventFilters, readEventFilter } from './event-properties';
 
 /** One item an event, those received last first, without what they say. */

@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { complete } from './complete.operation';
 import { count } from './count.operation';
 import { fail } from './fail.operation';

@@ -3,7 +3,8 @@ import { contactId, readContactId } from '../contact/contact-id';
 import { onlyOutput } from '../each-item';
 import { everyPage } from '../every-page';
 import type { PlainOperation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 
 /** Everything that was said with a contact, the newest first. */
 export const getHistory: PlainOperation = {

@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { getHistory } from './get-history.operation';
 import { save } from './save.operation';
 

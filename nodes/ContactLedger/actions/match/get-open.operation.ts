@@ -2,7 +2,8 @@ import { listOpenReviews, type OpenReview } from '../../../../ledger';
 import { textParameter } from '../each-item';
 import { everyPageBehind } from '../every-page';
 import { summaryItems, type PlainOperation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 
 /** Pairs of contacts of which a person has to say whether they are one, the oldest first. */
 export const getOpen: PlainOperation = {

@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { decide } from './decide.operation';
 import { getOpen } from './get-open.operation';
 import { save } from './save.operation';

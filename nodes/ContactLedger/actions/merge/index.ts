@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { merge } from './merge.operation';
 import { preview } from './preview.operation';
 import { undo } from './undo.operation';

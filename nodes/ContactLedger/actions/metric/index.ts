@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { getContactMetrics } from './get-contact-metrics.operation';
 import { getContactTrends } from './get-contact-trends.operation';
 import { getEnrichmentMetrics } from './get-enrichment-metrics.operation';

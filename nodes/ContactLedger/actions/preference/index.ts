@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { checkConsent } from './check-consent.operation';
 import { getConsent } from './get-consent.operation';
 import { readOptOut } from './read-opt-out.operation';

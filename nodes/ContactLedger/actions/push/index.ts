@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { begin } from './begin.operation';
 import { getDue } from './get-due.operation';
 import { recordResults } from './record-results.operation';

@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { get } from './get.operation';
 import { verify } from './verify.operation';
 

@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { getPage } from './get-page.operation';
 import { recordDecisions } from './record-decisions.operation';
 

@@ -1,6 +1,7 @@
 import { listRules } from '../../../../ledger';
 import { summaryItems, type PlainOperation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 
 /** The rules that were saved, the one of every property first. */
 export const getAll: PlainOperation = {

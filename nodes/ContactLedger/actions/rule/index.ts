@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { apply } from './apply.operation';
 import { deleteOne } from './delete.operation';
 import { get } from './get.operation';

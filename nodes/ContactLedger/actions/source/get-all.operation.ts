@@ -1,6 +1,7 @@
 import { listSources } from '../../../../ledger';
 import { summaryItems, type Operation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 
 /** One item an imported file, oldest first. */
 export const getAll: Operation = {

@@ -1,6 +1,7 @@
 import { listAcceptedRecords } from '../../../../ledger';
 import { summaryItems, type Operation } from '../operation';
-import { returnAllAndLimit, wantedLimit } from '../recurring-properties';
+import { returnAllAndLimit } from '../../../actions/list-properties';
+import { wantedLimit } from '../recurring-properties';
 
 /** One item a record that can be matched, as Contact Import put it out, with its key. */
 export const getAll: Operation = {
