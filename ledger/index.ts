@@ -163,5 +163,13 @@ export {
 export { saveInteractions } from './interactions/save-interactions';
 export { historyOf, type InteractionShown } from './interactions/history';
 
+export {
+  deleteWebhookSubscription,
+  findWebhookSubscription,
+  listWebhookSubscriptions,
+  saveWebhookSubscription,
+  type KeptWebhookSubscription,
+  type WebhookSubscription,
+} from './webhook-subscriptions/webhook-subscriptions';
 export { preferencesRecord } from './preferences/preferences-record';
 export { statedConsentOf, type StatedConsent } from './consent/stated-consent';

@@ -17,6 +17,7 @@ import type {
 import type { Kysely, Selectable } from './kysely';
 import type { AuditEntriesTable, EffectsTable, EventsTable } from './queue-tables';
 import type { ContactEnrichmentLogTable, ContactMatchingRulesTable, ContactSyncTable } from './sync-tables';
+import type { WebhookSubscriptionsTable } from './webhook-subscriptions/webhook-subscriptions-table';
 
 /** Every time is ISO 8601 UTC as text, every `..._json`/`data` column JSON as text, every id made by us. */
 export interface LedgerTables {
@@ -47,6 +48,7 @@ export interface LedgerTables {
   contact_sync: ContactSyncTable;
   contact_matching_rules: ContactMatchingRulesTable;
   contact_enrichment_log: ContactEnrichmentLogTable;
+  webhook_subscriptions: WebhookSubscriptionsTable;
 }
 
 /** What every query takes: the ledger inside one transaction. */

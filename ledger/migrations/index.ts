@@ -4,6 +4,7 @@ import { contacts } from './0002-contacts';
 import { interactionsAndConsent } from './0003-interactions-and-consent';
 import { inboxAndOutbox } from './0004-inbox-and-outbox';
 import { syncRulesAndEnrichment } from './0005-sync-rules-and-enrichment';
+import { webhookSubscriptions } from './0006-webhook-subscriptions';
 
 /** The databases a ledger can live in. */
 export type LedgerKind = 'sqlite' | 'postgres';
@@ -16,5 +17,6 @@ export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migrati
     '0003-interactions-and-consent': interactionsAndConsent(kind),
     '0004-inbox-and-outbox': inboxAndOutbox(kind),
     '0005-sync-rules-and-enrichment': syncRulesAndEnrichment(kind),
+    '0006-webhook-subscriptions': webhookSubscriptions(kind),
   };
 }

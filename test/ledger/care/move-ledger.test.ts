@@ -69,7 +69,10 @@ describe('an export', () => {
   it('has every table, each with rows in this test', async () => {
     const ledger = await open('SQLite');
     const tables = await ledger.read((db) => db.introspection.getTables());
-    const ours = tables.map(({ name }) => name).filter((name) => !name.startsWith('ledger_migrations'));
+    // What vendors sign with stays where it is.
+    const ours = tables
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith('ledger_migrations') && name !== 'webhook_subscriptions');
     expect(Object.keys(exportedTables).sort()).toEqual(ours.sort());
     expect([...new Set(rowsOf(exported).map(({ table }) => table))].sort()).toEqual(ours.sort());
   });
