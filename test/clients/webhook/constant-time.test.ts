@@ -1,7 +1,7 @@
 import * as crypto from 'node:crypto';
 import { verifySharedSecret, verifySignedHeader, verifyStandardWebhook } from '../../../clients/webhook';
 import { verifyOpenPhoneLegacy } from '../../../clients/webhook/openphone-legacy';
-import { delivery, secondsLater, VECTOR_KEY, VECTOR_SECONDS } from './deliveries';
+import { delivery, secondsLater, VECTOR_BASE64, VECTOR_SECONDS } from './deliveries';
 
 jest.mock('node:crypto', () => {
   const real = jest.requireActual<typeof crypto>('node:crypto');
@@ -22,13 +22,13 @@ const checks = {
         'webhook-timestamp': String(VECTOR_SECONDS),
         'webhook-signature': `v1,${wrong}`,
       }),
-      [VECTOR_KEY],
+      [VECTOR_BASE64],
       rules,
     ),
   "OpenPhone's older scheme": () =>
     verifyOpenPhoneLegacy(
       delivery({ 'openphone-signature': `hmac;1;${VECTOR_SECONDS}000;${wrong}` }),
-      [VECTOR_KEY],
+      [VECTOR_BASE64],
       rules,
     ),
   'a signed header': () =>

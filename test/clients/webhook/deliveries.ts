@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Delivery, FreshnessRules, RequestHeaders } from '../../../clients/webhook';
 
 /** The vectors of the openphone reference, section 4.6. */
-export const VECTOR_KEY = 'aW52ZW50ZWQtdGVzdC1rZXktZm9yLXVuaXQtdGVzdHM=';
+export const VECTOR_BASE64 = 'aW52ZW50ZWQtdGVzdC1rZXktZm9yLXVuaXQtdGVzdHM=';
 export const VECTOR_BODY = '{"id":"EVdemo1","type":"contact.updated","note":"Zoë"}';
 export const VECTOR_SECONDS = 1790000000;
 

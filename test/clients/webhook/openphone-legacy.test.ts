@@ -1,5 +1,5 @@
-import { verifyOpenPhoneLegacy } from '../../../clients/webhook';
-import { delivery, hmac, secondsLater, VECTOR_BODY, VECTOR_KEY, VECTOR_SECONDS } from './deliveries';
+import { verifyOpenPhoneLegacy, type Verdict } from '../../../clients/webhook';
+import { delivery, hmac, secondsLater, VECTOR_BODY, VECTOR_BASE64, VECTOR_SECONDS } from './deliveries';
 
 const MS = `${VECTOR_SECONDS}000`;
 const DIGEST = 'wcj918qpOGqv/6NjR0uyb87vOHVfqrpZZh+uBsg4De0=';
@@ -7,11 +7,11 @@ const SIGNATURE = `hmac;1;${MS};${DIGEST}`;
 
 const check = (
   signature: string | undefined,
-  { secrets = [VECTOR_KEY], seconds = 0, body = VECTOR_BODY } = {},
+  { secrets = [VECTOR_BASE64], seconds = 0, body = VECTOR_BODY } = {},
 ) =>
   verifyOpenPhoneLegacy(delivery({ 'openphone-signature': signature }, body), secrets, secondsLater(seconds));
 const signed = (text: string, at = MS) =>
-  `hmac;1;${at};${hmac(Buffer.from(VECTOR_KEY, 'base64'), `${at}.${text}`)}`;
+  `hmac;1;${at};${hmac(Buffer.from(VECTOR_BASE64, 'base64'), `${at}.${text}`)}`;
 
 describe('verifyOpenPhoneLegacy', () => {
   it('accepts the vector of the reference', () => {
@@ -41,7 +41,7 @@ describe('verifyOpenPhoneLegacy', () => {
     expect(check(SIGNATURE, { seconds })).toBe(verdict);
   });
 
-  it.each([
+  it.each<[Verdict, string | undefined, string]>([
     ['missing_header', undefined, 'no header'],
     ['bad_signature', `hmac;1;${MS};`, 'no digest'],
     ['bad_signature', `hmac;1;${MS};${DIGEST.slice(0, 12)}`, 'a short digest'],
@@ -50,7 +50,7 @@ describe('verifyOpenPhoneLegacy', () => {
     ['bad_signature', `hmac;1;yesterday;${DIGEST}`, 'no unix time'],
     ['bad_signature', `${SIGNATURE};more`, 'a fifth field'],
     ['bad_signature', 'v1,lT7J6CAx/GrqLKBr/DpSuT795qt4FN/lQ9lY/wIm5Uo=', 'the newer scheme'],
-  ] as const)('says %s for %s: %s', (verdict, signature) => {
+  ])('says %s for %s: %s', (verdict, signature) => {
     expect(check(signature)).toBe(verdict);
   });
 

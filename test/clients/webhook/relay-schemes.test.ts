@@ -1,4 +1,9 @@
-import { verifySharedSecret, verifySignedHeader, type RequestHeaders } from '../../../clients/webhook';
+import {
+  verifySharedSecret,
+  verifySignedHeader,
+  type RequestHeaders,
+  type Verdict,
+} from '../../../clients/webhook';
 import { delivery, hmac, secondsLater, VECTOR_BODY, VECTOR_SECONDS } from './deliveries';
 
 const SECRET = 'invented secret of the relay';
@@ -49,7 +54,7 @@ describe('verifySignedHeader', () => {
     expect(check(signed(digest), { seconds })).toBe(verdict);
   });
 
-  it.each([
+  it.each<[Verdict, RequestHeaders, string]>([
     ['missing_header', signed(undefined), 'no signature'],
     ['missing_header', { 'x-relay-signature': digest }, 'no time'],
     ['bad_signature', signed(digest, 'now'), 'a time that is none'],
@@ -57,7 +62,7 @@ describe('verifySignedHeader', () => {
     ['bad_signature', signed(digest.slice(0, 10)), 'a short signature'],
     ['bad_signature', signed(hmac('another', `${at}.${VECTOR_BODY}`, 'hex')), 'another secret'],
     ['bad_signature', signed(hmac(SECRET, VECTOR_BODY, 'hex')), 'a signature without the time'],
-  ] as const)('says %s for %j: %s', (verdict, headers) => {
+  ])('says %s for %j: %s', (verdict, headers) => {
     expect(check(headers)).toBe(verdict);
   });
 
@@ -77,14 +82,14 @@ describe('verifySharedSecret', () => {
   const checkSecret = (value: string | undefined, secrets = [SECRET]) =>
     verifySharedSecret({ 'x-relay-secret': value }, secrets, 'X-Relay-Secret');
 
-  it.each([
+  it.each<[Verdict, string | undefined, string]>([
     ['ok', SECRET, 'the secret'],
     ['ok', `Bearer ${SECRET}`, 'the secret as a bearer token'],
     ['bad_signature', SECRET.slice(1), 'a shorter one'],
     ['bad_signature', `${SECRET}x`, 'a longer one'],
     ['bad_signature', SECRET.toUpperCase(), 'other letters'],
     ['missing_header', undefined, 'no header'],
-  ] as const)('says %s for %s: %s', (verdict, value) => {
+  ])('says %s for %s: %s', (verdict, value) => {
     expect(checkSecret(value)).toBe(verdict);
   });
 

@@ -1,7 +1,7 @@
-import { verifyStandardWebhook, type RequestHeaders } from '../../../clients/webhook';
-import { delivery, hmac, secondsLater, VECTOR_BODY, VECTOR_KEY, VECTOR_SECONDS } from './deliveries';
+import { verifyStandardWebhook, type RequestHeaders, type Verdict } from '../../../clients/webhook';
+import { delivery, hmac, secondsLater, VECTOR_BODY, VECTOR_BASE64, VECTOR_SECONDS } from './deliveries';
 
-const KEY = `whsec_${VECTOR_KEY}`;
+const KEY = `whsec_${VECTOR_BASE64}`;
 const NEW_KEY = `whsec_${Buffer.from('the-key-after-the-rotation').toString('base64')}`;
 const SIGNATURE = 'v1,lT7J6CAx/GrqLKBr/DpSuT795qt4FN/lQ9lY/wIm5Uo=';
 
@@ -32,16 +32,16 @@ describe('verifyStandardWebhook', () => {
     expect(verifyStandardWebhook(published, ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'], rules)).toBe('ok');
   });
 
-  it.each([
+  it.each<[Verdict, number, string]>([
     ['ok', -300, 'signed 300 s in the future, the last second that is allowed'],
     ['too_new', -301, 'signed 301 s in the future'],
     ['ok', 300, '300 s old, the last second that is allowed'],
     ['too_old', 301, '301 s old'],
-  ] as const)('says %s for a delivery looked at %i s later: %s', (verdict, seconds) => {
+  ])('says %s for a delivery looked at %i s later: %s', (verdict, seconds) => {
     expect(check({}, [KEY], seconds)).toBe(verdict);
   });
 
-  it.each([
+  it.each<[Verdict, RequestHeaders, string]>([
     ['missing_header', { 'webhook-signature': undefined }, 'no signature'],
     ['missing_header', { 'webhook-id': undefined }, 'no id'],
     ['missing_header', { 'webhook-timestamp': undefined }, 'no time'],
@@ -56,7 +56,7 @@ describe('verifyStandardWebhook', () => {
     ['bad_signature', { 'webhook-signature': SIGNATURE.replace('v1,', 'v1a,') }, 'another version'],
     ['bad_signature', { 'webhook-signature': SIGNATURE.toLowerCase() }, 'other letters'],
     ['bad_signature', { 'webhook-signature': 'v1,' }, 'nothing behind the version'],
-  ] as const)('says %s for %j: %s', (verdict, changes) => {
+  ])('says %s for %j: %s', (verdict, changes) => {
     expect(check(changes)).toBe(verdict);
   });
 
@@ -86,12 +86,12 @@ describe('verifyStandardWebhook', () => {
     expect(check({ 'webhook-signature': `${many} ${SIGNATURE}` })).toBe('bad_signature');
   });
 
-  it.each([
+  it.each<[(string | null)[], string]>([
     [[], 'no secret at all'],
     [[''], 'an empty one'],
     [[null], 'none stored'],
     [['whsec_'], 'only the prefix'],
-  ] as const)('accepts nothing with %j: %s', (secrets) => {
+  ])('accepts nothing with %j: %s', (secrets) => {
     expect(check({}, secrets)).toBe('no_secret');
   });
 
