@@ -1,10 +1,11 @@
 import { renderError } from './api-error';
-import { handleApiRequest } from './api-pipeline';
+import { openPhoneApi } from './api-pipeline';
 import { controlRoutes, type OpenPhoneRoom } from './control';
 import { lookupOf, type Documents } from './documents';
-import { PageTokens } from './page-tokens';
+import { PageTokens } from '../server/page-tokens';
 import { defaultSettings, settingsSchema } from './settings';
 import { signedHeaders } from './webhook-signature';
+import { handleApiRequest } from '../server/api-request';
 import { keyFingerprint } from '../server/key-fingerprint';
 import { Misbehaviour } from '../server/misbehaviour';
 import { RateLimit } from '../server/rate-limit';
@@ -44,9 +45,11 @@ function openRoom({ dataFile, acceptedKeys, log, now = Date.now }: SandboxOption
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const room = openRoom(options);
-  const { store } = room.workspace;
+  const { store, now } = room.workspace;
+  const gates = { ...room, now, log: options.log };
+  const api = openPhoneApi(room);
   return serve(options, {
-    handle: (request, closing) => handleApiRequest(room, request, options.log, closing),
+    handle: (request, closing) => handleApiRequest(gates, api, request, closing),
     renderError: (error, url) => renderError(error, 'dated', 'documented', url.pathname),
     controlRoutes: controlRoutes(room),
     transaction: (work) => store.transaction(work),

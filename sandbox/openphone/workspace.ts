@@ -3,7 +3,7 @@ import type { Surface } from './api-error';
 import type { DeliveryDocument } from '../server/delivery';
 import type { Documents } from './documents';
 import { fallbackOwnerId } from './identifiers';
-import type { PageTokens } from './page-tokens';
+import type { PageTokens } from '../server/page-tokens';
 import type { Settings } from './settings';
 import type { Store } from '../server/store';
 

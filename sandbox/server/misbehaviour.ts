@@ -1,8 +1,21 @@
-import { ApiError } from './api-error';
+import { ApiError, type Answer } from './api-error';
 import { findIssues, type Schema } from './json-schema';
 
-/** What a rule does to a request it matches: answer late, answer an error, or cut the line before or after the work. */
-export type Action = 'delay' | 'status' | 'drop_before' | 'drop_after';
+/** Answers that a proxy, not the service, would give, or that broke on the way. */
+const WRONG_ANSWERS = {
+  html: {
+    contentType: 'text/html; charset=utf-8',
+    content: '<html><body><h1>Bad gateway</h1></body></html>',
+  },
+  empty: { contentType: 'application/json; charset=utf-8', content: '' },
+  malformed: { contentType: 'application/json; charset=utf-8', content: '{"data":[{"id":' },
+} as const;
+
+/**
+ * What a rule does to a request it matches: answer late, answer an error, cut the line before or after the work, or do
+ * nothing and answer an HTML page, an empty body or broken JSON.
+ */
+export type Action = 'delay' | 'status' | 'drop_before' | 'drop_after' | keyof typeof WRONG_ANSWERS;
 
 export interface MisbehaviourRule {
   readonly match: { readonly method: string | null; readonly path: string };
@@ -11,8 +24,15 @@ export interface MisbehaviourRule {
   readonly action: Action;
   /** Milliseconds, for `delay`. */
   readonly ms: number;
-  /** For `status`. */
+  /** For `status`, and for the answers that are none of the service's. */
   readonly status: number;
+}
+
+/** The answer of a rule that answers in the service's place; null for every other rule. */
+export function wrongAnswer({ action, status }: MisbehaviourRule): Answer | null {
+  return action in WRONG_ANSWERS
+    ? { status, text: WRONG_ANSWERS[action as keyof typeof WRONG_ANSWERS] }
+    : null;
 }
 
 const RULE: Schema = {
@@ -26,9 +46,12 @@ const RULE: Schema = {
       properties: { method: { type: 'string', minLength: 1 }, path: { type: 'string' } },
     },
     times: { type: 'integer', minimum: 1 },
-    action: { type: 'string', enum: ['delay', 'status', 'drop_before', 'drop_after'] },
+    action: {
+      type: 'string',
+      enum: ['delay', 'status', 'drop_before', 'drop_after', ...Object.keys(WRONG_ANSWERS)],
+    },
     ms: { type: 'number', minimum: 0, maximum: 600_000 },
-    status: { type: 'integer', minimum: 400, maximum: 599 },
+    status: { type: 'integer', minimum: 200, maximum: 599 },
   },
 };
 
@@ -51,6 +74,15 @@ export class Misbehaviour {
       ms?: number;
       status?: number;
     };
+    if (given.action === 'status' && given.status !== undefined && given.status < 400)
+      throw ApiError.invalid([
+        {
+          path: '/status',
+          message: 'Expected integer to be greater or equal to 400',
+          value: given.status,
+          schema: { type: 'integer', minimum: 400 },
+        },
+      ]);
     const path = given.match?.path ?? '';
     try {
       new RegExp(path);
@@ -69,7 +101,7 @@ export class Misbehaviour {
       times: given.times ?? 1,
       action: given.action,
       ms: given.ms ?? 1000,
-      status: given.status ?? 500,
+      status: given.status ?? (given.action in WRONG_ANSWERS ? 200 : 500),
     };
     this.rules.push(complete);
     return complete;

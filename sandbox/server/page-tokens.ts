@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { ApiError } from '../server/api-error';
-import type { Position, SandboxFile } from '../server/store';
+import { ApiError } from './api-error';
+import type { Position, SandboxFile } from './store';
 
 /**
  * Page tokens: opaque, signed, bound to the list and filters they were made for, and short-lived, so that a client

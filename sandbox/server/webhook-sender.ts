@@ -76,6 +76,21 @@ export class WebhookSender<W extends CalledWebhook> {
       if (delivery.status === 'pending') this.enqueue(delivery);
   }
 
+  /**
+   * Sends stored deliveries now, one after the other in this order, whatever became of them before; an id that comes twice
+   * is sent twice. What is not accepted goes on by the schedule.
+   */
+  sendInOrder(deliveryIds: readonly string[]): void {
+    const send = async () => {
+      for (const id of deliveryIds) {
+        clearTimeout(this.timers.get(id));
+        this.timers.delete(id);
+        await this.attempt(id, true);
+      }
+    };
+    this.track(send());
+  }
+
   /** Forgets what is waiting; stored deliveries stay as they are. */
   clear(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
@@ -91,20 +106,25 @@ export class WebhookSender<W extends CalledWebhook> {
 
   private start(deliveryId: string): void {
     this.timers.delete(deliveryId);
-    const attempt = this.attempt(deliveryId).finally(() => this.running.delete(attempt));
-    this.running.add(attempt);
+    this.track(this.attempt(deliveryId));
   }
 
-  private async attempt(deliveryId: string): Promise<void> {
+  private track(work: Promise<void>): void {
+    const tracked = work.finally(() => this.running.delete(tracked));
+    this.running.add(tracked);
+  }
+
+  private async attempt(deliveryId: string, isRepeated = false): Promise<void> {
     const delivery = this.service.store.get('delivery', deliveryId);
-    if (delivery?.status !== 'pending') return;
+    if (delivery === null || (delivery.status !== 'pending' && !isRepeated)) return;
     const webhook = this.service.store.get('webhook', delivery.webhookId);
     const attemptedAt = new Date(this.service.now()).toISOString();
     const outcome = await this.send(webhook, delivery);
     if (this.stop.signal.aborted) return;
     const attempts = [...delivery.attempts, { attemptedAt, ...outcome }];
     const isAccepted =
-      outcome.responseStatus !== null && outcome.responseStatus >= 200 && outcome.responseStatus < 300;
+      delivery.status === 'success' ||
+      (outcome.responseStatus !== null && outcome.responseStatus >= 200 && outcome.responseStatus < 300);
     const pauseMs = attemptPausesMs[attempts.length];
     const isLast = isAccepted || pauseMs === undefined || webhook === null;
     const scaled = (pauseMs ?? 0) * this.service.settings().webhookTimeScale;
