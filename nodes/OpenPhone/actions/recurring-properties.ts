@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export { returnAllAndLimit, simplify } from '../../actions/list-properties';
+
 export const contactLocator: INodeProperties = {
   displayName: 'Contact',
   name: 'contactId',
@@ -56,33 +58,6 @@ export const phoneNumberLocator: INodeProperties = {
       ],
     },
   ],
-};
-
-export const returnAllAndLimit: INodeProperties[] = [
-  {
-    displayName: 'Return All',
-    name: 'returnAll',
-    type: 'boolean',
-    default: false,
-    description: 'Whether to return all results or only up to a given limit',
-  },
-  {
-    displayName: 'Limit',
-    name: 'limit',
-    type: 'number',
-    typeOptions: { minValue: 1 },
-    displayOptions: { show: { returnAll: [false] } },
-    default: 50,
-    description: 'Max number of results to return',
-  },
-];
-
-export const simplify: INodeProperties = {
-  displayName: 'Simplify',
-  name: 'simplify',
-  type: 'boolean',
-  default: true,
-  description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
 export const createdWindow: INodeProperties[] = [

@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { create } from './create.operation';
 import { deleteOperation } from './delete.operation';
 import { getAll } from './get-all.operation';

@@ -1,4 +1,4 @@
-import { describeResource } from '../resource-description';
+import { describeResource } from '../../../actions/resource-description';
 import { getAll } from './get-all.operation';
 
 export const operations = { getAll } as const;
