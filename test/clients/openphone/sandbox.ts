@@ -34,7 +34,7 @@ export interface LoggedRequest {
 interface MisbehaviourRule {
   match?: { method?: string; path?: string };
   times?: number;
-  action: 'delay' | 'status' | 'drop_before' | 'drop_after';
+  action: 'delay' | 'status' | 'drop_before' | 'drop_after' | 'html' | 'empty' | 'malformed';
   ms?: number;
   status?: number;
 }
@@ -83,7 +83,11 @@ export function fetchExchange(baseUrl: string, timeoutMs = 5000): HttpExchange {
   return async (request) => {
     const response = await fetch(`${baseUrl}${pathWithQuery(request)}`, {
       method: request.method,
-      headers: { authorization: 'key-of-the-tests', 'content-type': 'application/json' },
+      headers: {
+        authorization: 'key-of-the-tests',
+        'content-type': 'application/json',
+        ...request.headers,
+      },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       signal: AbortSignal.timeout(timeoutMs),
     }).catch((error: unknown) => (error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'cut'));
