@@ -30,6 +30,7 @@ export class OpenPhone implements INodeType {
           { name: 'Call', value: 'call' },
           { name: 'Contact', value: 'contact' },
           { name: 'Conversation', value: 'conversation' },
+          { name: 'History', value: 'history' },
           { name: 'Message', value: 'message' },
           { name: 'Phone Number', value: 'phoneNumber' },
         ],

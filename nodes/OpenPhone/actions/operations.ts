@@ -1,6 +1,7 @@
 import * as call from './call';
 import * as contact from './contact';
 import * as conversation from './conversation';
+import * as history from './history';
 import * as message from './message';
 import * as phoneNumber from './phoneNumber';
 
@@ -9,11 +10,12 @@ export const operations = {
   call: call.operations,
   contact: contact.operations,
   conversation: conversation.operations,
+  history: history.operations,
   message: message.operations,
   phoneNumber: phoneNumber.operations,
 } as const;
 
 /** All parameters of the node behind "Resource", in the order they are shown. */
-export const operationProperties = [contact, conversation, message, call, phoneNumber].flatMap(
+export const operationProperties = [contact, conversation, message, call, history, phoneNumber].flatMap(
   ({ description }) => description,
 );

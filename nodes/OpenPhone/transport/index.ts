@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { RETRY_LIMITS } from '../../../clients/http/retry';
 import { createSendRequest, OpenPhoneClient } from '../../../clients/openphone';
+import { DatedOpenPhoneClient } from '../../../clients/openphone/history';
 import { httpExchange } from '../../http/exchange';
 import { accountOf } from './account';
 import type { Account } from './account';
@@ -9,6 +10,8 @@ import type { Account } from './account';
 /** OpenPhone under the node's credential. */
 export interface Connection {
   readonly client: OpenPhoneClient;
+  /** The same workspace over the dated surface, for history. */
+  readonly dated: DatedOpenPhoneClient;
   readonly account: Account;
 }
 
@@ -31,7 +34,7 @@ export async function connect(context: IExecuteFunctions, requestsPerSecond?: nu
     requestsPerSecond,
     isCancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
   });
-  return { client: new OpenPhoneClient(send), account };
+  return { client: new OpenPhoneClient(send), dated: new DatedOpenPhoneClient(send), account };
 }
 
 /** The same for the editor's lists: it gives up after seconds, and errors show. */
