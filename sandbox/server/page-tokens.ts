@@ -29,14 +29,19 @@ export class PageTokens {
 
   /** @throws {ApiError} 400 when the token is not one of ours, is for another list, or has expired */
   read(scope: string, token: string, path: string): Position {
+    const read = this.tryRead(scope, token);
+    if (!('refused' in read)) return read;
+    throw ApiError.invalid([{ path, message: read.refused, value: token, schema: { type: 'string' } }]);
+  }
+
+  /** The same for services that refuse a token in words of their own. */
+  tryRead(scope: string, token: string): Position | { readonly refused: string } {
     const bytes = Buffer.from(token, 'base64url');
     const [signature, payload] = [bytes.subarray(0, 16), bytes.subarray(16)];
-    const refuse = (message: string) =>
-      ApiError.invalid([{ path, message, value: token, schema: { type: 'string' } }]);
     if (signature.length !== 16 || !timingSafeEqual(signature, this.sign(scope, payload)))
-      throw refuse('Expected a page token of this list with these filters');
+      return { refused: 'Expected a page token of this list with these filters' };
     const [issuedAt, at, row] = JSON.parse(payload.toString()) as [number, string, number];
-    if (this.now() - issuedAt > this.lifetimeMs()) throw refuse('The page token has expired');
+    if (this.now() - issuedAt > this.lifetimeMs()) return { refused: 'The page token has expired' };
     return { at, row };
   }
 
