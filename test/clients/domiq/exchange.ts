@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathWithQuery, type HttpExchange } from '../../../clients/http/exchange';
+import { createSendRequest, DomIqClient, newRateLimiter, type Pace } from '../../../clients/domiq';
+
+/** One HTTP request with fetch, the way a transport has to do it: JSON where it is JSON, else the text. */
+export function fetchExchange(baseUrl: string, { key = 'test-key', timeoutMs = 5000 } = {}): HttpExchange {
+  return async (request) => {
+    const response = await fetch(`${baseUrl}${pathWithQuery(request)}`, {
+      method: request.method,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...request.headers },
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch((error: unknown) => (error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'cut'));
+    if (response === 'late') return { kind: 'lost', reason: 'timeout' };
+    if (response === 'cut') return { kind: 'lost', reason: 'connection_lost' };
+    const headers = Object.fromEntries(response.headers);
+    return {
+      kind: 'answered',
+      answer: { status: response.status, headers, body: bodyOf(await response.text()) },
+    };
+  };
+}
+
+function bodyOf(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+export const quickPace = (overrides: Partial<Pace> = {}): Pace => ({
+  limiter: newRateLimiter(),
+  now: Date.now,
+  sleep: async (ms) => {
+    await sleep(ms);
+  },
+  random: Math.random,
+  limits: { firstPauseMs: 20, longestPauseMs: 100, totalMs: 10_000, unreachableMs: 200 },
+  ...overrides,
+});
+
+/** The client over real HTTP. */
+export const clientOn = (baseUrl: string, options = {}, pace: Pace = quickPace()): DomIqClient =>
+  new DomIqClient(createSendRequest(fetchExchange(baseUrl, options), pace));
