@@ -17,15 +17,19 @@ export function chosenOperation<Connection>(
   throw new NodeOperationError(context.getNode(), message, { itemIndex: 0 });
 }
 
-/** Runs an operation over the items: the one place for loops, pairing, errors and continue on fail. */
+/**
+ * Runs an operation over the items: the one place for loops, pairing, errors and continue on fail.
+ * @param endsAll true for an error after which every further item would fail in the same way; those are not tried
+ */
 export async function runOverItems<Connection>(
   context: IExecuteFunctions,
   operation: Operation<Connection>,
   connection: Connection,
   isAboutTheUser: IsAboutTheUser,
+  endsAll: (error: unknown) => boolean = () => false,
 ): Promise<INodeExecutionData[][]> {
   const output: INodeExecutionData[] = [];
-  for await (const [itemIndex, outcome] of outcomesOf(context, operation, connection)) {
+  for await (const [itemIndex, outcome] of outcomesOf(context, operation, connection, endsAll)) {
     if (outcome.ok) output.push(...paired(outcome.json, itemIndex));
     else output.push(failedItem(context, operation, outcome.error, itemIndex, isAboutTheUser));
   }
@@ -36,14 +40,19 @@ async function* outcomesOf<Connection>(
   context: IExecuteFunctions,
   operation: Operation<Connection>,
   connection: Connection,
+  endsAll: (error: unknown) => boolean,
 ): AsyncGenerator<[number, ItemOutcome]> {
   const itemCount = context.getInputData().length;
   if ('executeBatch' in operation) {
     yield* (await operation.executeBatch.call(context, connection, itemCount)).entries();
     return;
   }
+  let ended: ItemOutcome | null = null;
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
-    yield [itemIndex, await outcomeOf(operation.execute.call(context, connection, itemIndex))];
+    const outcome: ItemOutcome =
+      ended ?? (await outcomeOf(operation.execute.call(context, connection, itemIndex)));
+    if (!outcome.ok && endsAll(outcome.error)) ended = outcome;
+    yield [itemIndex, outcome];
   }
 }
 

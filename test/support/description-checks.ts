@@ -18,10 +18,12 @@ interface DescribedNode {
   readonly folder: string;
   /** Base name of icons, e.g. "resMan". */
   readonly icon: string;
+  /** Base name of the node's files, e.g. "ResMan"; the folder's name without it. */
+  readonly file?: string;
 }
 
 /** The checks of a node's description that lint cannot see, as tests of their own. */
-export function checkDescription({ node, operations, folder, icon }: DescribedNode): void {
+export function checkDescription({ node, operations, folder, icon, file = folder }: DescribedNode): void {
   const { description } = node;
   const { properties } = description;
   const place = path.join(__dirname, '../../nodes', folder);
@@ -95,7 +97,7 @@ export function checkDescription({ node, operations, folder, icon }: DescribedNo
   });
 
   it('has its codex file and both icons beside it', () => {
-    for (const file of [`${icon}.svg`, `${icon}.dark.svg`, `${folder}.node.json`])
-      expect([file, existsSync(path.join(place, file))]).toEqual([file, true]);
+    for (const name of [`${icon}.svg`, `${icon}.dark.svg`, `${file}.node.json`])
+      expect([name, existsSync(path.join(place, name))]).toEqual([name, true]);
   });
 }
