@@ -1,0 +1,142 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { checkContext } from '../../../../clients/domiq';
+import type { ContextChange } from '../../../../clients/domiq';
+import { simplify } from '../../../actions/list-properties';
+import { collection, momentParameter, textParameter } from '../../../actions/parameters';
+import type { ItemOperation } from '../operation';
+import { contactIdOf, preferencesOf, updatedAtOf } from '../read-parameters';
+import { contactId, preferenceFields, updatedAt } from '../recurring-properties';
+import { contextOutput } from './context-output';
+import { enrichmentData, leadScore, textOrNull } from './additional-fields';
+
+const field = (displayName: string, name: string, key: string, placeholder: string): INodeProperties => ({
+  displayName,
+  name,
+  type: 'string',
+  default: `={{ $json.${key} }}`,
+  placeholder,
+});
+
+/**
+ * One item in, the context as DomIQ has it afterwards out. What is left empty stays as it is in DomIQ; null from an
+ * expression clears it. `stale`: DomIQ had something newer, nothing was changed.
+ */
+export const upsert: ItemOperation = {
+  properties: [
+    {
+      displayName:
+        'Fields that are left empty stay as they are in DomIQ. If DomIQ has something newer than "Updated At", the item ends as "stale" and shows what is there.',
+      name: 'upsertNotice',
+      type: 'notice',
+      default: '',
+    },
+    contactId,
+    field('Full Name', 'fullName', 'full_name', 'e.g. Nathan Smith'),
+    field('Email', 'email', 'email', 'e.g. nathan@example.com'),
+    {
+      ...field('Phone', 'phone', 'phone', 'e.g. +15125550142'),
+      description: 'Without a country code it is read as a number of the US',
+    },
+    {
+      ...field('Status', 'status', 'status', 'e.g. prospect'),
+      description: 'Where the contact stands in your contact database, in its words',
+    },
+    updatedAt,
+    {
+      displayName: 'Additional Fields',
+      name: 'additionalFields',
+      type: 'collection',
+      placeholder: 'Add field',
+      default: {},
+      options: [
+        {
+          displayName: 'Enrichment Data',
+          name: 'enrichmentData',
+          type: 'json',
+          default: '{}',
+          placeholder: 'e.g. { "key_topics": ["parking"] }',
+          description: 'What was found out about the contact, as a JSON object. Replaces what DomIQ has.',
+        },
+        {
+          displayName: 'Last Interaction',
+          name: 'lastInteraction',
+          type: 'dateTime',
+          default: '',
+          description: 'When the contact was last heard of, on any channel',
+        },
+        {
+          displayName: 'Lead Score',
+          name: 'leadScore',
+          type: 'number',
+          typeOptions: { minValue: 0, maxValue: 100 },
+          default: 0,
+          description: 'How promising the contact is, from 0 to 100',
+        },
+        {
+          displayName: 'Notes',
+          name: 'notes',
+          type: 'string',
+          typeOptions: { rows: 3 },
+          default: '',
+          description: 'What the chatbot should know, up to 10,000 characters',
+        },
+      ],
+    },
+    {
+      displayName: 'Preferences',
+      name: 'preferences',
+      type: 'collection',
+      placeholder: 'Add preference',
+      default: {},
+      description: 'If DomIQ has newer preferences those stay, whatever else is written',
+      options: [
+        ...preferenceFields,
+        {
+          displayName: 'Preferences Updated At',
+          name: 'preferencesUpdatedAt',
+          type: 'dateTime',
+          default: '',
+          description: 'When the contact said so. Empty means the same as "Updated At".',
+        },
+      ],
+    },
+    simplify,
+  ],
+  identify(itemIndex) {
+    return { contact_id: this.getNodeParameter('contactId', itemIndex, null) as string | null };
+  },
+  async execute(client, itemIndex) {
+    const id = contactIdOf(this, itemIndex);
+    const write = checkContext(contextOf(this, itemIndex), updatedAtOf(this, itemIndex));
+    const { outcome, current } = await client.putContactContext(id, write);
+    const isSimplified = this.getNodeParameter('simplify', itemIndex, true) as boolean;
+    return [{ action: outcome, ...contextOutput(current, isSimplified) }];
+  },
+};
+
+function contextOf(context: IExecuteFunctions, itemIndex: number): ContextChange {
+  const text = (name: string) => textParameter(context, name, itemIndex);
+  const fields = collection(context, 'additionalFields', itemIndex);
+  const lastInteraction = momentParameter(context, 'Last Interaction', fields.lastInteraction, itemIndex);
+  return {
+    full_name: text('fullName') ?? undefined,
+    email: text('email'),
+    phone: text('phone'),
+    status: text('status'),
+    lead_score: leadScore(context, fields.leadScore, itemIndex),
+    last_interaction: fields.lastInteraction === null ? null : lastInteraction,
+    notes: textOrNull(fields.notes),
+    enrichment_data: enrichmentData(context, fields.enrichmentData, itemIndex),
+    preferences: preferencesChange(context, itemIndex),
+  };
+}
+
+/** undefined when none was added. */
+function preferencesChange(context: IExecuteFunctions, itemIndex: number): ContextChange['preferences'] {
+  const fields = collection(context, 'preferences', itemIndex);
+  const change = preferencesOf(context, fields, itemIndex);
+  if (Object.values(change).every((value) => value === undefined)) return undefined;
+  const { preferencesUpdatedAt } = fields;
+  const saidAt = momentParameter(context, 'Preferences Updated At', preferencesUpdatedAt, itemIndex);
+  return { ...change, updated_at: saidAt };
+}

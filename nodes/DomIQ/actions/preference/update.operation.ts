@@ -1,0 +1,49 @@
+import { checkPreferences } from '../../../../clients/domiq';
+import { collection } from '../../../actions/parameters';
+import type { ItemOperation } from '../operation';
+import { contactIdOf, preferencesOf, updatedAtOf } from '../read-parameters';
+import { contactId, preferenceFields, updatedAt } from '../recurring-properties';
+
+/**
+ * One item in, the preferences as DomIQ has them afterwards out. `stale`: DomIQ had newer ones, nothing was changed.
+ */
+export const update: ItemOperation = {
+  properties: [
+    contactId,
+    {
+      displayName: 'Update Fields',
+      name: 'updateFields',
+      type: 'collection',
+      placeholder: 'Add preference',
+      default: {},
+      options: preferenceFields,
+    },
+    {
+      ...updatedAt,
+      description: updatedAt.description?.replace('this came to be so', 'the contact said so'),
+    },
+  ],
+  identify(itemIndex) {
+    return { contact_id: this.getNodeParameter('contactId', itemIndex, null) as string | null };
+  },
+  async execute(client, itemIndex) {
+    const id = contactIdOf(this, itemIndex);
+    const change = preferencesOf(this, collection(this, 'updateFields', itemIndex), itemIndex);
+    const write = checkPreferences(change, updatedAtOf(this, itemIndex));
+    const { outcome, current } = await client.updatePreferences(id, write);
+    const { communication_method, contact_frequency, opt_out, email_opt_out, phone_opt_out, updated_at } =
+      current;
+    return [
+      {
+        action: outcome,
+        contact_id: id,
+        communication_method,
+        contact_frequency,
+        opt_out,
+        email_opt_out,
+        phone_opt_out,
+        updated_at,
+      },
+    ];
+  },
+};

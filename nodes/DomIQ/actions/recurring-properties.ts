@@ -1,0 +1,106 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A contact is named by the system that keeps it; DomIQ has no list of contacts to choose from. */
+export const contactId: INodeProperties = {
+  displayName: 'Contact ID',
+  name: 'contactId',
+  type: 'string',
+  required: true,
+  default: '={{ $json.contact_id }}',
+  placeholder: 'e.g. 5f0c1d2e-leasing-4471',
+  description:
+    'The ID of the contact in your contact database, not one of DomIQ: letters, digits, dots, dashes, colons and underscores',
+};
+
+export const conversationLocator: INodeProperties = {
+  displayName: 'Conversation',
+  name: 'conversationId',
+  type: 'resourceLocator',
+  default: { mode: 'list', value: '' },
+  required: true,
+  description: 'The conversation to work with',
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      typeOptions: { searchListMethod: 'searchConversations', searchable: true },
+    },
+    {
+      displayName: 'By ID',
+      name: 'id',
+      type: 'string',
+      placeholder: 'e.g. conv_8f2a61',
+      validation: [
+        {
+          type: 'regex',
+          properties: { regex: '^\\S{1,100}$', errorMessage: 'A conversation ID has no spaces' },
+        },
+      ],
+    },
+  ],
+};
+
+/** The moment that decides which of two writes stays. */
+export const updatedAt: INodeProperties = {
+  displayName: 'Updated At',
+  name: 'updatedAt',
+  type: 'dateTime',
+  default: '',
+  description:
+    'When this came to be so in your system. DomIQ keeps what is newer, so an older item that arrives late changes nothing. Empty means now.',
+};
+
+/** The choice that takes a method or frequency back. */
+export const NEVER_SAID = 'never_said';
+
+/** Communication preferences; what is not added stays as it is. */
+export const preferenceFields: INodeProperties[] = [
+  {
+    displayName: 'Communication Method',
+    name: 'communicationMethod',
+    type: 'options',
+    options: [
+      { name: 'Email', value: 'email' },
+      { name: 'Never Said', value: NEVER_SAID },
+      { name: 'Phone', value: 'phone' },
+      { name: 'Text', value: 'text' },
+    ],
+    default: 'email',
+    description: 'How the contact wants to be reached',
+  },
+  {
+    displayName: 'Contact Frequency',
+    name: 'contactFrequency',
+    type: 'options',
+    options: [
+      { name: 'Daily', value: 'daily' },
+      { name: 'Immediate', value: 'immediate' },
+      { name: 'Never Said', value: NEVER_SAID },
+      { name: 'Weekly', value: 'weekly' },
+    ],
+    default: 'immediate',
+    description: 'How often the contact wants to hear from you at most',
+  },
+  {
+    displayName: 'Email Opt Out',
+    name: 'emailOptOut',
+    type: 'boolean',
+    default: true,
+    description: 'Whether the contact wants no emails',
+  },
+  {
+    displayName: 'Opt Out',
+    name: 'optOut',
+    type: 'boolean',
+    default: true,
+    description: 'Whether the contact wants to be contacted by nobody, on any channel',
+  },
+  {
+    displayName: 'Phone Opt Out',
+    name: 'phoneOptOut',
+    type: 'boolean',
+    default: true,
+    description: 'Whether the contact wants no calls and no texts',
+  },
+];
