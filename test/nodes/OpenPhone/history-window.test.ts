@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
@@ -122,6 +122,19 @@ describe('OpenPhone > History', () => {
       expect(items[0]).toMatchObject({ text: 'text of AC2', conversationId: 'CN1', to: [WANDA] });
     });
 
+    it.each(['getMessages', 'getCalls', 'getConversations'])(
+      'promises in the schema of %s exactly the fields that come out',
+      async (operation) => {
+        const file = path.join(
+          __dirname,
+          `../../../nodes/OpenPhone/__schema__/v1.0.0/history/${operation}.json`,
+        );
+        const { properties } = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
+        const names = jsonOf(await run(operation, {}, window(1, 10))).flatMap((item) => Object.keys(item));
+        expect([...new Set(names)].sort()).toEqual(Object.keys(properties).sort());
+      },
+    );
+
     it('narrows to one number', async () => {
       const filters = { phoneNumberId: { __rl: true, mode: 'id', value: 'PNother0001' } };
       expect(jsonOf(await run('getMessages', { filters }, window(1, 9)))).toMatchObject([DONE]);
@@ -190,7 +203,7 @@ describe('OpenPhone > History', () => {
       'waits and reads on when OpenPhone has too many requests, fails for a moment, or cuts the line',
       async () => {
         for (const rule of [
-          { action: 'status', status: 429, times: 3 },
+          { action: 'status', status: 429, times: 2 },
           { action: 'status', status: 503, times: 1 },
           { action: 'drop_before', times: 1 },
         ] as const)
