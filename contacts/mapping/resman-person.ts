@@ -47,25 +47,29 @@ const LookingForSchema = z.object({
 export type LookingFor = z.output<typeof LookingForSchema>;
 
 /**
- * A person of a prospect record, as the ResMan client reads it out of a Lead Management answer. Birth dates, social security
+ * A person of a prospect record or lease, as the ResMan client reads it and the ResMan node puts it out, simplified or not. Birth dates, social security
  * numbers and whatever else may come are not named here, so they are dropped.
  */
-export const ResManProspectSchema = z.object({
-  propertyId: id,
-  prospectId: line,
-  personId: line,
-  status: line,
-  isMainContact: flag,
-  firstName: line,
-  middleName: line,
-  lastName: line,
-  email: line,
-  phones: listOf(phone),
-  address: AddressSchema.nullish().transform((address) => address ?? null),
-  preferences: LookingForSchema.nullish().transform((preferences) => preferences ?? null),
-  lastModified: moment,
-  leadSource: line,
-});
+export const ResManProspectSchema = z
+  .object({
+    propertyId: id,
+    prospectId: line,
+    personId: line,
+    status: line,
+    isMainContact: flag,
+    firstName: line,
+    middleName: line,
+    lastName: line,
+    email: line,
+    /** Of the simplified form: the one number it has. */
+    phone: line,
+    phones: listOf(phone),
+    address: AddressSchema.nullish().transform((address) => address ?? null),
+    preferences: LookingForSchema.nullish().transform((preferences) => preferences ?? null),
+    lastModified: moment,
+    leadSource: line,
+  })
+  .transform(({ phone: number, phones, ...prospect }) => ({ ...prospect, phones: [...phones, number] }));
 export type ResManProspect = z.output<typeof ResManProspectSchema>;
 
 /** A prospect record of the second generation: one record, several people. */

@@ -9,6 +9,7 @@ import {
   ResManResidentSchema,
   standingOf,
 } from '../../../contacts/mapping';
+import type { ResManContact } from '../../../clients/resman';
 import { readPerson } from './read-person';
 
 const prospect = {
@@ -40,10 +41,14 @@ const prospect = {
     minRent: '1500',
     maxRent: '1,800',
     bedrooms: '2',
+    bathrooms: null,
+    leaseTermMonths: null,
+    occupants: null,
+    comment: null,
   },
   events: [],
   lastInteraction: null,
-};
+} satisfies ResManContact;
 const ofProspect = (given: object) =>
   readPerson(incomingFromResManProspect(ResManProspectSchema.parse(given)));
 
@@ -96,6 +101,25 @@ describe('incomingFromResManProspect', () => {
     ]);
     expect(peopleOf(record).map(({ isMainContact }) => isMainContact)).toEqual([true, false]);
     expect(JSON.stringify(people)).not.toContain('1990');
+  });
+
+  it('reads somebody who lives there, as the client gives them, as the person of their prospect record', () => {
+    const resident = { ...prospect, contactId: 'P1::9', prospectId: null, status: 'current_resident' };
+    expect(ofProspect(resident satisfies ResManContact)).toMatchObject({
+      externalId: 'P1::9',
+      role: 'resident',
+      isActive: true,
+      references: [],
+    });
+  });
+
+  it('reads the simplified form of the node', () => {
+    const { contactId, propertyId, prospectId, personId, status, firstName, lastName, email } = prospect;
+    const flat = { contactId, propertyId, prospectId, personId, status, firstName, lastName, email };
+    expect(ofProspect({ ...flat, phone: '+16175550142', lastInteraction: null })).toMatchObject({
+      phones: ['+16175550142'],
+      addresses: [],
+    });
   });
 
   it('leaves out wishes that cannot be read', () => {
