@@ -1,0 +1,79 @@
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import type {
+  IHookFunctions,
+  INodeType,
+  INodeTypeDescription,
+  IWebhookFunctions,
+  IWebhookResponseData,
+} from 'n8n-workflow';
+import { fullItem } from '../trigger/event-item';
+import { receive } from '../trigger/receive';
+import { readContactUpdate } from './contact-update';
+import { resManRelayApiTest } from './methods/credential-test';
+import { credentialFinding, relayVerdict, type RelayCredential } from './relay-proof';
+import { properties, readFilter, SOURCE } from './trigger-parameters';
+
+/** ResMan's changes, as the customer's relay sends them: proven, stored, acknowledged, then handed out in batches. */
+export class ResManTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'ResMan Trigger',
+    name: 'resManTrigger',
+    icon: { light: 'file:resMan.svg', dark: 'file:resMan.dark.svg' },
+    group: ['trigger'],
+    version: [2],
+    subtitle: 'contact.updated',
+    description: 'Starts the workflow when a contact was changed in ResMan, as a relay tells it',
+    defaults: { name: 'ResMan Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      { name: 'resManRelayApi', required: true, testedBy: 'resManRelayApiTest' },
+      { name: 'contactLedgerApi', required: true, displayOptions: { show: { keepIn: ['postgres'] } } },
+    ],
+    webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+    properties,
+  };
+
+  methods = { credentialTest: { resManRelayApiTest } };
+
+  /** Nothing is registered anywhere: the relay has to be told the URL. Without a secret nothing may come in. */
+  webhookMethods = {
+    default: {
+      async checkExists(this: IHookFunctions): Promise<boolean> {
+        await refuseWithoutSecret(this);
+        return true;
+      },
+      async create(this: IHookFunctions): Promise<boolean> {
+        await refuseWithoutSecret(this);
+        return true;
+      },
+      async delete(this: IHookFunctions): Promise<boolean> {
+        return true;
+      },
+    },
+  };
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return await receive(this, {
+      source: SOURCE,
+      types: [],
+      read: async (request) => {
+        const credential = await this.getCredentials<RelayCredential>('resManRelayApi');
+        const verdict = relayVerdict(request, credential, Date.now());
+        if (verdict !== 'ok') return { kind: 'unproven', why: verdict };
+        return readContactUpdate(request.rawBody, request.headers, readFilter(this));
+      },
+      itemOf: fullItem,
+    });
+  }
+}
+
+/** @throws {NodeOperationError} anybody could send something */
+async function refuseWithoutSecret(context: IHookFunctions): Promise<void> {
+  const finding = credentialFinding(await context.getCredentials<RelayCredential>('resManRelayApi'));
+  if (finding === null) return;
+  throw new NodeOperationError(context.getNode(), finding, {
+    description:
+      'The trigger was not activated: without a secret anybody could send changes. Complete the credential, then activate the workflow again.',
+  });
+}

@@ -1,0 +1,61 @@
+import { sleep } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { claimEvents, completeEvents, type ClaimedEvent, type Ledger } from '../../ledger';
+import { ANSWERED } from './answer';
+import { DeliveryWindows } from './delivery-window';
+import { codeOf } from './error-code';
+import { clock } from './trigger-ledger';
+import type { TriggerSettings } from './trigger-properties';
+
+/**
+ * How long after handing over events count as done, where the workflow does not say so itself: by then n8n has written down
+ * that the execution exists. A process that dies before hands them out again.
+ */
+const HANDED_OVER_AFTER_MS = 2_000;
+
+const windows = new DeliveryWindows();
+
+export interface HandOut {
+  readonly settings: TriggerSettings;
+  /** Which events are this trigger's; empty: all of its source. */
+  readonly types: readonly string[];
+  readonly itemOf: (event: ClaimedEvent) => IDataObject;
+}
+
+/**
+ * Hands out what is due, in one execution with an item an event, if this delivery is the first of its window; else nothing: the
+ * first one does. The sender was answered before, so whatever goes wrong here is logged, and the events stay in the ledger for
+ * the next delivery or a scheduled "Take Due".
+ */
+export async function handOut(
+  context: IWebhookFunctions,
+  ledger: Ledger,
+  { settings, types, itemOf }: HandOut,
+): Promise<IWebhookResponseData> {
+  const { source, batchSize, windowMs, leaseMs, maxAttempts, completeBy } = settings;
+  const key = [context.getWorkflow().id ?? '', context.getNode().id, context.getMode(), source].join('\n');
+  if (!(await windows.isFirst(key, windowMs, batchSize))) return ANSWERED;
+  const worker = context.getNode().name.slice(0, 50);
+  const claim = { source, types, limit: batchSize, leaseMs, maxAttempts, workerToken: worker };
+  const events = await claimEvents(ledger, claim, clock).catch((error: unknown) => {
+    context.logger.warn(
+      `${worker}: stored events were not handed out (${codeOf(error)}); the next delivery does it`,
+    );
+    return [];
+  });
+  if (events.length === 0) return ANSWERED;
+  if (completeBy === 'handedOver') void completeSoon(context, ledger, events);
+  return { noWebhookResponse: true, workflowData: [events.map((event) => ({ json: itemOf(event) }))] };
+}
+
+/** Never throws: what could not be completed is handed out again. */
+async function completeSoon(
+  context: IWebhookFunctions,
+  ledger: Ledger,
+  events: readonly ClaimedEvent[],
+): Promise<void> {
+  await sleep(HANDED_OVER_AFTER_MS);
+  await completeEvents(ledger, events, clock).catch((error: unknown) =>
+    context.logger.warn(`Events that were handed over will be handed out again (${codeOf(error)})`),
+  );
+}
