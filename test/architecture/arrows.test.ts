@@ -22,15 +22,15 @@ const PACKAGES: Record<string, readonly string[]> = {
   nodes: ['n8n-workflow', 'node:crypto', 'node:path', 'node:os', 'node:fs/promises', 'stream', 'node:stream'],
 };
 
-/** One file a library: see docs/architecture.md, "Build". */
-const SEAMS: Record<string, string> = {
-  'zod/v4': 'contacts/model/zod.ts',
-  'libphonenumber-js/max': 'contacts/normalize/libphonenumber.ts',
-  papaparse: 'contacts/sources/papaparse.ts',
-  kysely: 'ledger/kysely.ts',
-  pg: 'ledger/postgres.ts',
-  '@rgrove/parse-xml': 'clients/resman/xml/parse-xml.ts',
-  'fast-xml-builder': 'clients/resman/xml/xml-builder.ts',
+/** One file a library, and one of its own in the sandbox, which does not ship: see docs/architecture.md, "Build". */
+const SEAMS: Record<string, readonly string[]> = {
+  'zod/v4': ['contacts/model/zod.ts'],
+  'libphonenumber-js/max': ['contacts/normalize/libphonenumber.ts'],
+  papaparse: ['contacts/sources/papaparse.ts'],
+  kysely: ['ledger/kysely.ts'],
+  pg: ['ledger/postgres.ts'],
+  '@rgrove/parse-xml': ['clients/resman/xml/parse-xml.ts', 'sandbox/resman/xml.ts'],
+  'fast-xml-builder': ['clients/resman/xml/xml-builder.ts', 'sandbox/resman/xml.ts'],
 };
 
 function sourceFiles(folder: string): string[] {
@@ -72,7 +72,7 @@ describe.each(Object.keys(ALLOWED))('%s', (part) => {
   });
 
   it('imports third-party libraries only through their one wrapper file', () => {
-    const wrong = imports.filter(({ file, target }) => SEAMS[target] !== undefined && SEAMS[target] !== file);
+    const wrong = imports.filter(({ file, target }) => SEAMS[target]?.includes(file) === false);
     expect(wrong).toEqual([]);
   });
 

@@ -1,0 +1,130 @@
+import type { Stamped } from '../server/store';
+
+/* What the sandbox keeps, one interface a kind of document. */
+
+export interface PropertyDocument extends Stamped {
+  readonly name: string;
+  readonly street: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+export interface EmployeeDocument extends Stamped {
+  readonly name: string;
+  readonly email: string | null;
+  readonly securityGroup: string;
+  readonly propertyIds: readonly string[];
+}
+
+/** Every property has sources of its own. */
+export interface SourceDocument extends Stamped {
+  readonly propertyId: string;
+  readonly name: string;
+  readonly isActive: boolean;
+}
+
+export interface LostReasonDocument extends Stamped {
+  readonly name: string;
+}
+
+export interface UnitDocument extends Stamped {
+  readonly propertyId: string;
+  readonly unitNumber: string;
+  readonly building: string;
+  readonly unitType: string;
+}
+
+export interface Phone {
+  readonly number: string;
+  readonly type: string | null;
+}
+
+export interface Person {
+  readonly personId: string;
+  /** prospect, lost, applicant, current_resident */
+  readonly type: string;
+  readonly firstName: string;
+  readonly middleName: string | null;
+  readonly lastName: string;
+  readonly email: string | null;
+  readonly phones: readonly Phone[];
+  /** By element name: AddressLine1, City ... */
+  readonly address: Readonly<Record<string, string>>;
+}
+
+export interface ProspectEvent {
+  readonly type: string;
+  readonly date: string;
+  readonly agentId: string | null;
+  readonly sourceId: string | null;
+  readonly isFirstContact: boolean;
+  readonly comments: string | null;
+  readonly reason: string | null;
+}
+
+/** What of a prospect a search shows. */
+export interface ProspectState {
+  /** The main contact first. */
+  readonly people: readonly Person[];
+  /** The elements of CustomerPreferences, as they were sent. */
+  readonly preferences: readonly PreferenceElement[];
+  readonly events: readonly ProspectEvent[];
+}
+
+export interface PreferenceElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly children: readonly PreferenceElement[];
+}
+
+export interface ProspectDocument extends Stamped {
+  readonly propertyId: string;
+  readonly sourceId: string | null;
+  readonly current: ProspectState;
+  /** What a search shows until `searchedFrom` (milliseconds since 1970); null: nothing. */
+  readonly before: ProspectState | null;
+  readonly searchedFrom: number;
+}
+
+/** Somebody on a lease. Carries what a client has to drop. */
+export interface LeasePersonDocument extends Stamped {
+  readonly propertyId: string;
+  readonly leaseId: string;
+  readonly unit: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string | null;
+  readonly mobilePhone: string | null;
+  readonly homePhone: string | null;
+  readonly workPhone: string | null;
+  readonly birthDate: string;
+  readonly socialSecurityNumber: string;
+  /** Pending: has applied; Current: lives there. */
+  readonly status: 'Pending' | 'Current';
+}
+
+export interface NoteDocument extends Stamped {
+  readonly recordId: string;
+  readonly type: string;
+  readonly note: string;
+}
+
+export interface Documents {
+  property: PropertyDocument;
+  employee: EmployeeDocument;
+  source: SourceDocument;
+  lostReason: LostReasonDocument;
+  unit: UnitDocument;
+  prospect: ProspectDocument;
+  leasePerson: LeasePersonDocument;
+  note: NoteDocument;
+}
+
+/** Things of a property are looked up by it. */
+export function lookupOf<K extends keyof Documents>(_kind: K, document: Documents[K]): string | null {
+  return 'propertyId' in document ? document.propertyId : null;
+}

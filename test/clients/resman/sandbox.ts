@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathWithQuery, type HttpExchange } from '../../../clients/http/exchange';
+import { KeyedLock } from '../../../clients/http/keyed-lock';
+import { RateLimiter } from '../../../clients/http/rate-limiter';
+import {
+  connectResMan,
+  LeasePeople,
+  ResManClient,
+  ResManV2Client,
+  type ResManSession,
+} from '../../../clients/resman';
+import { startResManSandbox } from '../../../sandbox/resman';
+import type { ProspectDocument, Seed, Settings } from '../../../sandbox/resman';
+
+export const PARTNER = 'partner';
+export const KEY = 'key-of-the-tests';
+export const HARBOR = 'property-harbor';
+export const GARDEN = 'property-garden';
+export const AGENT = 'employee-1';
+export const SOURCE = 'source-chat';
+export const LOST_REASON = 'reason-priced-out';
+
+/** Two properties with what a new prospect needs. */
+export const baseSeed: Seed = {
+  properties: [
+    { id: HARBOR, name: 'Harbor Lofts' },
+    { id: GARDEN, name: 'Garden Court', city: 'Boston', state: 'MA' },
+  ],
+  employees: [
+    { id: AGENT, name: 'Dana Agent', email: 'dana@example.com', propertyIds: [HARBOR, GARDEN] },
+    { id: 'employee-2', name: 'Lee Helper', propertyIds: [GARDEN] },
+  ],
+  sources: [
+    { id: SOURCE, propertyId: HARBOR, name: 'Website Chat' },
+    { id: 'source-walk', propertyId: HARBOR, name: 'Walk-In' },
+    { id: 'source-old', propertyId: HARBOR, name: 'Old Paper', isActive: false },
+    { id: 'source-garden', propertyId: GARDEN, name: 'Website Chat' },
+  ],
+  lostReasons: [
+    { id: LOST_REASON, name: 'Priced Out' },
+    { id: 'reason-other', name: 'Chose Another' },
+  ],
+  units: [{ id: 'unit-1', propertyId: HARBOR, unitNumber: '101' }],
+};
+
+interface MisbehaviourRule {
+  match?: { method?: string; path?: string };
+  times?: number;
+  action: 'delay' | 'status' | 'drop_before' | 'drop_after' | 'html' | 'empty' | 'malformed';
+  ms?: number;
+  status?: number;
+}
+
+export interface LoggedRequest {
+  method: string;
+  path: string;
+  status: number | null;
+  body: string | null;
+}
+
+/** ResMan over real HTTP on a free loopback port, with the control routes as methods. */
+export async function openResMan() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'resman-sandbox-'));
+  const { url, close } = await startResManSandbox({
+    port: 0,
+    dataFile: path.join(folder, 'data.sqlite'),
+    log: () => undefined,
+  });
+  const control = async (method: string, route: string, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(`${url}/_sandbox/${route}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${method} ${route}: ${text}`);
+    return text === '' ? undefined : (JSON.parse(text) as { data: unknown }).data;
+  };
+  return {
+    url,
+    async close() {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    /** Empties it and puts the two properties back. */
+    async reset() {
+      await control('POST', 'reset');
+      await control('POST', 'seed', baseSeed);
+    },
+    seed: (seed: Seed) => control('POST', 'seed', seed),
+    settings: (settings: Partial<Settings> & { acceptedKeys?: string[] }) =>
+      control('PUT', 'settings', settings),
+    misbehave: (rule: MisbehaviourRule) => control('POST', 'misbehave', rule),
+    behave: () => control('DELETE', 'misbehave'),
+    prospects: async () => (await control('GET', 'prospects')) as ProspectDocument[],
+    requests: async () => (await control('GET', 'requests?bodies=1')) as LoggedRequest[],
+    forgetRequests: () => control('DELETE', 'requests'),
+  };
+}
+
+export type OpenResMan = Awaited<ReturnType<typeof openResMan>>;
+
+/** One HTTP request with fetch, as the credential and the transport send it. */
+export function fetchExchange(baseUrl: string, timeoutMs = 5000): HttpExchange {
+  return async (request) => {
+    const basic = Buffer.from(`${PARTNER}:${KEY}`).toString('base64');
+    const signed = { IntegrationPartnerID: PARTNER, ApiKey: KEY, AccountID: '400' };
+    const response = await fetch(`${baseUrl}${pathWithQuery(request)}`, {
+      method: request.method,
+      ...(request.form
+        ? { body: new URLSearchParams({ ...request.form, ...signed }) }
+        : { headers: { authorization: `Basic ${basic}`, 'resman-account-id': '400' } }),
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch((error: unknown) => (error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'cut'));
+    if (response === 'late') return { kind: 'lost', reason: 'timeout' };
+    if (response === 'cut') return { kind: 'lost', reason: 'connection_lost' };
+    const headers = Object.fromEntries(response.headers);
+    return { kind: 'answered', answer: { status: response.status, headers, body: await response.text() } };
+  };
+}
+
+/** A session of its own: no pace to speak of, and short pauses. */
+export function sessionOn(
+  baseUrl: string,
+  overrides: Partial<ResManSession> = {},
+): ResManSession & { v2: ResManV2Client } {
+  const exchange = fetchExchange(baseUrl);
+  const pause = async (ms: number) => void (await sleep(ms));
+  const connection = connectResMan(exchange, exchange, {
+    limiter: new RateLimiter({ permittedPerSecond: 2_000, usedPerSecond: 2_000 }),
+    now: Date.now,
+    sleep: pause,
+    random: Math.random,
+    limits: { firstPauseMs: 50, longestPauseMs: 200, totalMs: 10_000, unreachableMs: 500 },
+  });
+  const client = new ResManClient(connection);
+  const leases = new LeasePeople(Date.now, 0);
+  return {
+    client,
+    v2: new ResManV2Client(connection),
+    lock: new KeyedLock(),
+    leasePeople: (propertyId) => leases.of(propertyId, (id) => client.applicantsAndResidents(id)),
+    readBack: { pausesMs: [5, 20, 60], attempts: 4, sleep: pause },
+    now: Date.now,
+    ...overrides,
+  };
+}
