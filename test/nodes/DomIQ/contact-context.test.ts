@@ -91,6 +91,13 @@ describe('DomIQ > contact context', () => {
     expect(request?.body).not.toContain('phone_opt_out');
   });
 
+  it('create or update: takes preferences as one object, none when the item has none', async () => {
+    const preferences = { preferencesJson: '={{ $json.preferences }}' };
+    const said = { opt_out: true, updated_at: '2026-11-01T00:00:00.000Z' };
+    await upsert({ preferences }, { ...imani, preferences: said }, { ...imani, contact_id: 'c2' });
+    expect((await kept()).map((context) => context.preferences)).toMatchObject([said, null]);
+  });
+
   it('create or update: leaves what is empty, clears what is null', async () => {
     await upsert({}, imani);
     await upsert({ updatedAt: LATER }, { contact_id: 'c1', email: '', phone: null, status: null });

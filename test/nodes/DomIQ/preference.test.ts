@@ -61,6 +61,26 @@ describe('DomIQ > preference > update', () => {
     expect(await kept()).toMatchObject({ communication_method: null, contact_frequency: 'weekly' });
   });
 
+  it('takes all of them as one object; what is chosen beside it counts more, its moment too', async () => {
+    const preferences = {
+      opt_out: true,
+      contact_frequency: 'weekly',
+      move_in_date: 'June',
+      updated_at: LATER,
+    };
+    const fields = { preferencesJson: '={{ $json.preferences }}', contactFrequency: 'daily' };
+    const result = await update(fields, { updatedAt: '' }, itemsOf({ contact_id: 'c1', preferences }));
+    expect(jsonOf(result)).toMatchObject([
+      {
+        action: 'updated',
+        opt_out: true,
+        contact_frequency: 'daily',
+        communication_method: 'text',
+        updated_at: LATER,
+      },
+    ]);
+  });
+
   it('changes nothing when DomIQ has newer ones, and shows them', async () => {
     await update({ optOut: true });
     expect(jsonOf(await update({ optOut: false }, { updatedAt: AT }))).toMatchObject([
@@ -91,6 +111,8 @@ describe('DomIQ > preference > update', () => {
   it.each([
     [{}, 'no preference is given'],
     [{ communicationMethod: '={{ "fax" }}' }, 'communication_method is not'],
+    [{ preferencesJson: '[true]' }, '"Preferences (JSON)" is not a JSON object'],
+    [{ preferencesJson: '{"opt_out":"perhaps"}' }, '"Opt Out" is neither true nor false'],
     [{ emailOptOut: '={{ 1 }}' }, '"Email Opt Out" is neither true nor false'],
   ])('refuses %j before anything is sent: %s', async (updateFields, text) => {
     const { error } = await update(updateFields);

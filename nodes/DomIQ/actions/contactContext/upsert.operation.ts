@@ -4,10 +4,12 @@ import type { ContextChange } from '../../../../clients/domiq';
 import { simplify } from '../../../actions/list-properties';
 import { collection, momentParameter, textParameter } from '../../../actions/parameters';
 import type { ItemOperation } from '../operation';
-import { contactIdOf, preferencesOf, updatedAtOf } from '../read-parameters';
-import { contactId, preferenceFields, updatedAt } from '../recurring-properties';
+import { jsonObjectOf } from '../json-object';
+import { preferenceFields, preferencesOf } from '../preference-fields';
+import { contactIdOf, updatedAtOf } from '../read-parameters';
+import { contactId, updatedAt } from '../recurring-properties';
 import { contextOutput } from './context-output';
-import { enrichmentData, leadScore, textOrNull } from './additional-fields';
+import { leadScore, textOrNull } from './additional-fields';
 
 const field = (displayName: string, name: string, key: string, placeholder: string): INodeProperties => ({
   displayName,
@@ -126,17 +128,14 @@ function contextOf(context: IExecuteFunctions, itemIndex: number): ContextChange
     lead_score: leadScore(context, fields.leadScore, itemIndex),
     last_interaction: fields.lastInteraction === null ? null : lastInteraction,
     notes: textOrNull(fields.notes),
-    enrichment_data: enrichmentData(context, fields.enrichmentData, itemIndex),
+    enrichment_data: jsonObjectOf(context, 'Enrichment Data', fields.enrichmentData, itemIndex),
     preferences: preferencesChange(context, itemIndex),
   };
 }
 
 /** undefined when none was added. */
 function preferencesChange(context: IExecuteFunctions, itemIndex: number): ContextChange['preferences'] {
-  const fields = collection(context, 'preferences', itemIndex);
-  const change = preferencesOf(context, fields, itemIndex);
-  if (Object.values(change).every((value) => value === undefined)) return undefined;
-  const { preferencesUpdatedAt } = fields;
-  const saidAt = momentParameter(context, 'Preferences Updated At', preferencesUpdatedAt, itemIndex);
-  return { ...change, updated_at: saidAt };
+  const { updated_at, ...change } = preferencesOf(context, 'preferences', itemIndex);
+  const isEmpty = Object.values(change).every((value) => value === undefined);
+  return isEmpty ? undefined : { ...change, updated_at };
 }

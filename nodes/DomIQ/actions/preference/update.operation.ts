@@ -1,8 +1,8 @@
 import { checkPreferences } from '../../../../clients/domiq';
-import { collection } from '../../../actions/parameters';
 import type { ItemOperation } from '../operation';
-import { contactIdOf, preferencesOf, updatedAtOf } from '../read-parameters';
-import { contactId, preferenceFields, updatedAt } from '../recurring-properties';
+import { preferenceFields, preferencesOf } from '../preference-fields';
+import { contactIdOf, updatedAtOf } from '../read-parameters';
+import { contactId, updatedAt } from '../recurring-properties';
 
 /**
  * One item in, the preferences as DomIQ has them afterwards out. `stale`: DomIQ had newer ones, nothing was changed.
@@ -28,8 +28,8 @@ export const update: ItemOperation = {
   },
   async execute(client, itemIndex) {
     const id = contactIdOf(this, itemIndex);
-    const change = preferencesOf(this, collection(this, 'updateFields', itemIndex), itemIndex);
-    const write = checkPreferences(change, updatedAtOf(this, itemIndex));
+    const { updated_at: saidAt, ...change } = preferencesOf(this, 'updateFields', itemIndex);
+    const write = checkPreferences(change, updatedAtOf(this, itemIndex, saidAt));
     const { outcome, current } = await client.updatePreferences(id, write);
     const { communication_method, contact_frequency, opt_out, email_opt_out, phone_opt_out, updated_at } =
       current;
