@@ -2,7 +2,8 @@ import { apiRoutes } from '../../../sandbox/domiq';
 import { contactLink, contextWrite, preferencesChange } from '../../../sandbox/domiq/body-schemas';
 import { findIssues } from '../../../sandbox/server/json-schema';
 import { openDomIq, type OpenDomIq } from './domiq-sandbox';
-import { describedAnswer, isPromised, isSchema, operations } from './openapi-document';
+import { resolve } from './json-schema';
+import { describedAnswer, document, isPromised, isSchema, operations } from './openapi-document';
 
 const AT = '2026-11-02T15:00:00.000Z';
 const LATER = '2026-11-02T16:00:00.000Z';
@@ -218,5 +219,29 @@ describe('the sandbox and docs/domiq.openapi.yaml', () => {
     ['ContactLink', contactLink, { contact_id: 'c1' }, false],
   ])('judge a %s alike (%#)', (name, schema, body, isTaken) => {
     expect([isSchema(name, body), findIssues(schema, body).length === 0]).toEqual([isTaken, isTaken]);
+  });
+});
+
+describe('docs/domiq.openapi.yaml', () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(
+    ([, reference = '']) => reference,
+  );
+
+  it('refers only to what it has, and has only what it refers to', () => {
+    expect(references.length).toBeGreaterThan(50);
+    for (const reference of references) expect(resolve(document, reference)).toBeDefined();
+    const components = Object.entries(document.components as Readonly<Record<string, object>>)
+      .filter(([kind]) => kind !== 'securitySchemes')
+      .flatMap(([kind, parts]) => Object.keys(parts).map((name) => `#/components/${kind}/${name}`));
+    expect(components.filter((component) => !references.includes(component))).toEqual([]);
+  });
+
+  it('has keys without blanks, as they come from a comma in an unquoted text', () => {
+    expect(JSON.stringify(document).match(/"[^"\\]* [^"\\]*":/g)).toBeNull();
+  });
+
+  it('names every operation once', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
