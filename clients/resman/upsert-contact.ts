@@ -1,14 +1,14 @@
 import type { ResManContact } from './contact';
 import { createProspectOnce } from './create-prospect';
 import type { RefusalReason } from './guard';
-import type { LeadPreferences } from './lead-document';
+import type { LeadPerson, LeadPreferences } from './lead-document';
 import type { Interaction } from './lead-status';
 import { phoneDigits } from './phone';
 import { scoreCandidates, type ScoredContact } from './score-candidates';
 import { fitsAny, searchPropertyForAny, unionOf, type ContactQuery } from './search-contacts';
 import type { ResManSession } from './session';
 import { updateContact, type UpdateRules } from './update-contact';
-import { checkPerson, requireNames, told, type LeftOut, type WantedPerson } from './wanted-contact';
+import { checkPerson, requireNames, type LeftOut, type WantedPerson } from './wanted-contact';
 
 /** A person who is to be in ResMan. */
 export interface UpsertRequest {
@@ -64,7 +64,7 @@ export async function upsertContact(
   const { propertyId, person: wanted } = request;
   const { person, leftOut } = checkPerson(wanted);
   requireNames(person);
-  const query = queryOf(wanted, person.email);
+  const query = queryOf(person);
   return session.lock.run(lockKeys(propertyId, query), async () => {
     const scored = await candidatesFor(session, propertyId, wanted, query);
     const best = scored.find(
@@ -103,12 +103,12 @@ function noteOf({ interaction }: UpsertRequest) {
   return text === undefined ? undefined : { type, text, agentId };
 }
 
-function queryOf(wanted: WantedPerson, email: string | undefined): ContactQuery {
-  const phone = told(wanted.phone);
-  const [firstName, lastName] = [told(wanted.firstName), told(wanted.lastName)];
+/** What is sent is what is looked for: a placeholder finds nobody. */
+function queryOf({ email, phones = [], firstName, lastName }: LeadPerson): ContactQuery {
+  const [phone] = phones;
   return {
     ...(email !== undefined && { email }),
-    ...(phone !== undefined && { phone }),
+    ...(phone !== undefined && { phone: phone.number }),
     ...(firstName !== undefined && lastName !== undefined && { name: { firstName, lastName } }),
   };
 }
