@@ -35,6 +35,15 @@ export class OpenPhoneApi implements ICredentialType {
       required: true,
       description: 'Change it only to reach a sandbox or a proxy. Leave out "/v1".',
     },
+    {
+      displayName: 'Legacy Webhook Secret',
+      name: 'legacyWebhookSecret',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      description:
+        'Only for OpenPhone Trigger, and only for webhooks that were made in the older settings of the app: what "Reveal signing secret" shows there',
+    },
   ];
 
   authenticate: IAuthenticateGeneric = {

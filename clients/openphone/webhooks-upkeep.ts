@@ -40,7 +40,7 @@ export async function keepWebhook(
   known: KnownWebhook | null,
 ): Promise<Upkeep> {
   const there = known === null ? null : await webhooks.get(known.vendorId);
-  if (known !== null && there !== null) {
+  if (known !== null && there !== null && isKnown(there, wanted.url)) {
     const action = await putRight(webhooks, there, wanted);
     return { action, vendorId: known.vendorId, secret: known.secret };
   }
@@ -58,6 +58,13 @@ export async function keepWebhook(
 /** Whether a webhook was made by this package for exactly this URL. */
 export const isOurs = ({ label, url }: OpenPhoneWebhook, ourUrl: string): boolean =>
   label === OUR_LABEL && url === ourUrl;
+
+/**
+ * Whether a webhook that has an id we remember is still ours: after a change of the workspace the same id may be somebody
+ * else's. One that a person has renamed, or turned to another URL, still is.
+ */
+export const isKnown = ({ label, url }: OpenPhoneWebhook, ourUrl: string): boolean =>
+  label === OUR_LABEL || url === ourUrl;
 
 /** Whether a webhook is as we want it. */
 export function isAsWanted(webhook: OpenPhoneWebhook, wanted: WantedWebhook): boolean {

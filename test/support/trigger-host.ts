@@ -36,6 +36,8 @@ export interface TriggerHost {
   urlOf(place?: Place): string;
   /** The items of each execution that a webhook began, in their order. */
   readonly executions: INodeExecutionData[][];
+  /** The statuses of the deliveries that were not answered with 200. */
+  readonly refused: number[];
   /** What was thrown out of `webhook()`; n8n would begin an execution with it. */
   readonly thrown: unknown[];
   /** One of the three lifecycle methods, called as n8n does. */
@@ -66,6 +68,7 @@ export async function hostTrigger({
   });
   const executions: INodeExecutionData[][] = [];
   const thrown: unknown[] = [];
+  const refused: number[] = [];
   let pending = 0;
   const server = createServer((request, response) => {
     pending += 1;
@@ -108,6 +111,7 @@ export async function hostTrigger({
     const [items] = result?.workflowData ?? [];
     if (items !== undefined) executions.push(items);
     if (result?.noWebhookResponse !== true) response.end();
+    if (response.statusCode !== 200) refused.push(response.statusCode);
   }
 
   const lifecycle: TriggerHost['lifecycle'] = async (method, place = 'live') => {
@@ -127,6 +131,7 @@ export async function hostTrigger({
   return {
     urlOf: (place = 'live') => `${base}/${PATHS[place]}/${canvasNode.webhookId}/${description?.path ?? ''}`,
     executions,
+    refused,
     thrown,
     lifecycle,
     async publish(place) {

@@ -18,6 +18,9 @@ export class Account {
   readonly lock = new KeyedLock();
   private listedFor: string | null = null;
 
+  /** @param fingerprint tells accounts apart without telling the key */
+  constructor(readonly fingerprint: string) {}
+
   /** How old the list may be, in milliseconds, for a batch of this execution. Remembers whose batch came last. */
   listAgeMs(executionId: string): number {
     const isItsOwn = this.listedFor === executionId && !['', UNKNOWN_EXECUTION].includes(executionId);
@@ -33,7 +36,7 @@ export function accountOf(baseUrl: string, apiKey: string): Account {
   const id = createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('hex');
   const known = accounts.get(id);
   if (known) return known;
-  const account = new Account();
+  const account = new Account(id);
   accounts.set(id, account);
   return account;
 }

@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { RETRY_LIMITS } from '../../../clients/http/retry';
 import { createSendRequest, OpenPhoneClient } from '../../../clients/openphone';
 import { DatedOpenPhoneClient } from '../../../clients/openphone/history';
@@ -15,7 +15,7 @@ export interface Connection {
   readonly account: Account;
 }
 
-const CREDENTIAL = 'openPhoneApi';
+export const CREDENTIAL = 'openPhoneApi';
 
 /** Somebody waits in front of the editor: give up sooner. */
 const EDITOR_LIMITS = { ...RETRY_LIMITS, totalMs: 8000, unreachableMs: 2000 };
@@ -49,7 +49,8 @@ export async function connectEditor(context: ILoadOptionsFunctions): Promise<Ope
   );
 }
 
-async function credentialOf(context: IExecuteFunctions | ILoadOptionsFunctions) {
+/** Address and account under the credential. */
+export async function credentialOf(context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions) {
   const { apiKey, baseUrl } = await context.getCredentials<{ apiKey: string; baseUrl: string }>(CREDENTIAL);
   const address = baseUrl.trim().replace(/\/+(v1\/*)?$/, '');
   return { baseUrl: address, account: accountOf(address, apiKey) };

@@ -17,7 +17,7 @@ describe('Account.listAgeMs', () => {
     [['7', '8', '7'], 60_000, 'two executions in turn'],
     [['__UNKNOWN__', '__UNKNOWN__'], 60_000, 'executions that n8n does not keep have no id of their own'],
   ])('after executions %j is %i: %s', (executions, ageMs) => {
-    const account = new Account();
+    const account = new Account('fingerprint');
     expect(executions.map((id) => account.listAgeMs(id)).at(-1)).toBe(ageMs);
   });
 });

@@ -1,0 +1,88 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { WantedWebhook } from '../../clients/openphone/webhooks-upkeep';
+import { completeByProperty, sharedOptions } from '../trigger/trigger-properties';
+import { triggerLedgerProperties } from '../trigger/trigger-ledger';
+import { eventOptions } from './event-types';
+
+export const SOURCE = 'openphone';
+
+const options: INodeProperties[] = [
+  ...sharedOptions(SOURCE),
+  {
+    displayName: 'Let Other Events Through',
+    name: 'otherEvents',
+    type: 'boolean',
+    default: false,
+    description:
+      'Whether events that are not chosen above, or not known to this node, start the workflow too. Otherwise they are acknowledged and left out.',
+  },
+];
+options.sort((left, right) => left.displayName.localeCompare(right.displayName, 'en'));
+
+export const properties: INodeProperties[] = [
+  {
+    displayName: 'Events',
+    name: 'events',
+    type: 'multiOptions',
+    required: true,
+    options: eventOptions,
+    default: ['contact.updated'],
+    description: 'What starts the workflow. OpenPhone has no event of its own for a new contact.',
+  },
+  {
+    displayName: 'Phone Number Names or IDs',
+    name: 'phoneNumberIds',
+    type: 'multiOptions',
+    typeOptions: { loadOptionsMethod: 'getPhoneNumbers' },
+    default: [],
+    description:
+      'Only messages and calls of these numbers; none chosen means all. Contact events come from the whole workspace. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+  },
+  {
+    displayName: 'Simplify',
+    name: 'simplify',
+    type: 'boolean',
+    default: true,
+    description: 'Whether to return a simplified version of the response instead of the raw data',
+  },
+  ...triggerLedgerProperties,
+  completeByProperty,
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    options,
+  },
+];
+
+interface ParameterContext {
+  getNodeParameter(name: string, fallback?: unknown): unknown;
+}
+
+/** The webhook that the parameters ask for. */
+export function wantedWebhook(context: ParameterContext, url: string): WantedWebhook {
+  return {
+    url,
+    events: chosenEvents(context),
+    resourceIds: textsOf(context.getNodeParameter('phoneNumberIds', [])),
+  };
+}
+
+export const chosenEvents = (context: ParameterContext): string[] =>
+  textsOf(context.getNodeParameter('events', []));
+
+/** Whether events come through that were not chosen. */
+export function letsOthersThrough(context: ParameterContext): boolean {
+  const chosen = context.getNodeParameter('options', {}) as { otherEvents?: unknown };
+  return chosen.otherEvents === true;
+}
+
+export const isSimplified = (context: ParameterContext): boolean =>
+  context.getNodeParameter('simplify', true) !== false;
+
+function textsOf(value: unknown): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+  return [...new Set(list.map((entry) => String(entry).trim()).filter((entry) => entry !== ''))].sort();
+}
