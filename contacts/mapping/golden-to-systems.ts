@@ -58,8 +58,9 @@ export function openPhoneContactFromGolden(
 }
 
 /**
- * The contact for DomIQ, for whoever has none in ResMan to map from. A company without a person goes by its own name; a
- * resident or applicant is told as one, whatever a system's own word for it is. Pure.
+ * The contact for DomIQ, for whoever has none in ResMan to map from. A company without a person goes by its own name. Who is
+ * prospect, applicant or resident is told as that, whatever a system's own word for it is; who is that no more ("Lost"), in the
+ * system's word. Pure.
  */
 export function chatbotContextFromGolden(
   golden: GoldenRecord,
@@ -73,7 +74,7 @@ export function chatbotContextFromGolden(
     full_name: fullNameOf(golden.firstName, golden.lastName, golden.suffix) ?? golden.company,
     email: golden.emails[0] ?? null,
     phone: golden.phones[0] ?? null,
-    status: golden.role ?? golden.status,
+    status: golden.isActive ? (golden.role ?? golden.status) : (golden.status ?? golden.role),
     lead_score: golden.leadScore,
     last_interaction: beside.lastInteractionAt,
     preferences: Object.keys(preferences).length === 0 ? null : { ...preferences },

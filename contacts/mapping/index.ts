@@ -3,6 +3,11 @@ export { resManContactFromChatbot, type MappedToResMan, type MappingMoment } fro
 export { formatContactNotes } from './contact-notes';
 export { isDangerousField, withoutDangerousFields } from './dangerous-fields';
 export {
+  consentFromDomIqPreferences,
+  DomIqPreferencesEventSchema,
+  type DomIqPreferencesEvent,
+} from './domiq-consent';
+export {
   DOMIQ,
   DomIqContactSchema,
   DomIqConversationSchema,

@@ -142,7 +142,8 @@ export function otherParticipants(
   return [...new Set(named)].filter((number) => !ownNumbers.has(number));
 }
 
-function eachWith(others: readonly string[], interaction: InteractionToSave): InteractionToSave[] {
+function eachWith(numbers: readonly string[], interaction: InteractionToSave): InteractionToSave[] {
+  const others = [...new Set(numbers)];
   if (others.length < 2) return [{ ...interaction, identifier: identifierOf(others[0]) }];
   return others.map((number) => ({
     ...interaction,

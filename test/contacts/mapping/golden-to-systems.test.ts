@@ -100,6 +100,11 @@ describe('chatbotContextFromGolden', () => {
     });
   });
 
+  it('tells a lost prospect as lost', () => {
+    const lost = golden({ role: 'prospect', status: 'Lost', isActive: false });
+    expect(chatbotContextFromGolden(lost, 'contact-1', beside).status).toBe('Lost');
+  });
+
   it('says nothing about preferences that nobody stated', () => {
     const context = chatbotContextFromGolden(golden({ company: 'Kessler LLC' }), 'contact-1', beside);
     expect(context).toMatchObject({ full_name: 'Kessler LLC', preferences: null, enrichment_data: null });
