@@ -15,15 +15,13 @@ export function threadOf(phoneNumberId: string | null, others: readonly string[]
 export const threadOfConversation = ({ phoneNumberId, participants }: DatedConversation): string | null =>
   threadOf(phoneNumberId, participants);
 
-/** One that came in to several of us is in the thread with its sender and the others it went to. */
+/** One that came in to several people is in the thread of its sender and the others it went to. */
 export function threadOfMessage(message: DatedMessage, own: OwnNumbers): string | null {
   const { phoneNumberId, from, to, direction } = message;
   if (direction !== 'incoming') return threadOf(phoneNumberId, to);
-  const ours = new Set(own.values());
-  return threadOf(phoneNumberId, [
-    ...(from === null ? [] : [from]),
-    ...to.filter((number) => !ours.has(number)),
-  ]);
+  // A number that was given up is not listed any more; alone it can only be ours.
+  const others = to.length === 1 ? [] : to.filter((number) => number !== own.get(phoneNumberId ?? ''));
+  return threadOf(phoneNumberId, [...(from === null ? [] : [from]), ...others]);
 }
 
 export const threadOfCall = (call: DatedCall, own: OwnNumbers): string | null =>

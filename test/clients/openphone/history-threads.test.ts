@@ -62,6 +62,12 @@ describe('threads', () => {
     );
   });
 
+  it('are the same for a text to a number that was given up since', () => {
+    const thread = threadOfConversation(conversation('CN1', [WANDA], { phoneNumberId: 'PN9' }));
+    const text = { phoneNumberId: 'PN9', direction: 'incoming', from: WANDA, to: ['+15125550199'] };
+    expect(threadOfMessage(message(text), own)).toBe(thread);
+  });
+
   it('differ by our number', () => {
     const one = threadOfConversation(conversation('CN1', [WANDA]));
     expect(threadOfConversation(conversation('CN2', [WANDA], { phoneNumberId: 'PN2' }))).not.toBe(one);
