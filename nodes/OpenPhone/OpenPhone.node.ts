@@ -4,6 +4,7 @@ import { operationProperties } from './actions/operations';
 import { router } from './actions/router';
 import { searchContacts, searchPhoneNumbers } from './methods/list-search';
 import { customFields } from './methods/resource-mapping';
+import { searchWebhooks } from './methods/webhook-search';
 
 /** OpenPhone (Quo): contacts without duplicates and without losses; conversations, messages, calls and numbers. */
 export class OpenPhone implements INodeType {
@@ -19,7 +20,14 @@ export class OpenPhone implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'openPhoneApi', required: true }],
+    credentials: [
+      { name: 'openPhoneApi', required: true },
+      {
+        name: 'contactLedgerApi',
+        required: true,
+        displayOptions: { show: { resource: ['webhook'], keepIn: ['postgres'] } },
+      },
+    ],
     properties: [
       {
         displayName: 'Resource',
@@ -33,6 +41,7 @@ export class OpenPhone implements INodeType {
           { name: 'History', value: 'history' },
           { name: 'Message', value: 'message' },
           { name: 'Phone Number', value: 'phoneNumber' },
+          { name: 'Webhook', value: 'webhook' },
         ],
         default: 'contact',
       },
@@ -41,7 +50,7 @@ export class OpenPhone implements INodeType {
   };
 
   methods = {
-    listSearch: { searchContacts, searchPhoneNumbers },
+    listSearch: { searchContacts, searchPhoneNumbers, searchWebhooks },
     resourceMapping: { customFields },
   };
 

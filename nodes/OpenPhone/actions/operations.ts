@@ -4,6 +4,7 @@ import * as conversation from './conversation';
 import * as history from './history';
 import * as message from './message';
 import * as phoneNumber from './phoneNumber';
+import * as webhook from './webhook';
 
 /** Every operation by resource; the values are those of the node's parameters. */
 export const operations = {
@@ -13,9 +14,16 @@ export const operations = {
   history: history.operations,
   message: message.operations,
   phoneNumber: phoneNumber.operations,
+  webhook: webhook.operations,
 } as const;
 
 /** All parameters of the node behind "Resource", in the order they are shown. */
-export const operationProperties = [contact, conversation, message, call, history, phoneNumber].flatMap(
-  ({ description }) => description,
-);
+export const operationProperties = [
+  contact,
+  conversation,
+  message,
+  call,
+  history,
+  phoneNumber,
+  webhook,
+].flatMap(({ description }) => description);

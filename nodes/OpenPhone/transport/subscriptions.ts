@@ -9,8 +9,10 @@ import {
 import {
   deleteWebhookSubscription,
   findWebhookSubscription,
+  listWebhookSubscriptions,
   saveWebhookSubscription,
   type Clock,
+  type KeptWebhookSubscription,
   type Ledger,
 } from '../../../ledger';
 import type { WebhookConnection } from './webhooks';
@@ -73,4 +75,21 @@ export async function endSubscription(
       await webhooks.remove(webhook.id);
   }
   await ledger.writeKeys([], (db) => deleteWebhookSubscription(db, OPENPHONE, url));
+}
+
+/**
+ * The subscriptions of the workspace under the credential. One that was made with an earlier key of the same workspace is known
+ * by its webhook, which is among those of this key.
+ */
+export async function subscriptionsOf(
+  { webhooks, fingerprint }: WebhookConnection,
+  ledger: Ledger,
+): Promise<KeptWebhookSubscription[]> {
+  const all = await ledger.read((db) => listWebhookSubscriptions(db, OPENPHONE));
+  if (all.every(({ account }) => account === fingerprint)) return all;
+  const there = await webhooks.list();
+  return all.filter(
+    ({ account, vendorId, url }) =>
+      account === fingerprint || there.some((webhook) => webhook.id === vendorId && isKnown(webhook, url)),
+  );
 }

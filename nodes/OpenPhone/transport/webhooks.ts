@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import type { IExecuteFunctions, IHookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { createSendRequest } from '../../../clients/openphone';
 import { OpenPhoneWebhooks } from '../../../clients/openphone/webhooks';
 import { httpExchange } from '../../http/exchange';
@@ -13,9 +13,9 @@ export interface WebhookConnection {
   readonly baseUrl: string;
 }
 
-/** Connects an execution, or a trigger that is published or taken back. Shares the rate limit of the key. */
+/** Connects an execution, the editor, or a trigger that is published or taken back. Shares the rate limit of the key. */
 export async function connectWebhooks(
-  context: IExecuteFunctions | IHookFunctions,
+  context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions,
 ): Promise<WebhookConnection> {
   const { account, baseUrl } = await credentialOf(context);
   const send = createSendRequest(httpExchange(context, { credential: CREDENTIAL, baseUrl }), {
