@@ -6,16 +6,28 @@ import type { Routed } from '../server/router';
 import type { RawRequest } from '../server/serve';
 import type { ResManRoom } from './control';
 import { page, renderV1Error, runV1, v1Methods } from './v1-api';
-import { renderV2Error, runV2, v2Endpoints, V2Error } from './v2-api';
+import { runV2, v2Endpoints } from './v2-api';
+import { renderV2Error, V2Error } from './v2-error';
 import { Failure, Fields } from './workspace';
 
 /** The key was not accepted; how v1 says so is a setting. */
 class WrongKey extends Failure {}
 
+/** The classic API posts to /Interface/Method; everything else is v2's. */
 const isV2 = ({ method, url }: RawRequest): boolean =>
-  !Object.hasOwn(v1Methods, url.pathname.slice(1)) && Object.hasOwn(v2Endpoints, `${method} ${url.pathname}`);
+  method !== 'POST' || !/^\/[^/]+\/[^/]+$/.test(url.pathname);
 
 const fieldsOf = ({ bodyText }: RawRequest): Fields => new Fields(new URLSearchParams(bodyText ?? ''));
+
+/** The beginning of an answer in the format that the request is answered in. */
+const BROKEN_XML = {
+  contentType: 'application/xml; charset=utf-8',
+  content: '<?xml version="1.0" encoding="utf-8"?><ResMan><Status>Success</Status><Response><LeadMan',
+};
+const BROKEN_JSON = {
+  contentType: 'application/json; charset=utf-8',
+  content: '{"Status":"Success","Residents":[{"PersonID":"',
+};
 
 /** Both generations on one address; no path of one is a path of the other. */
 export function resManApi({ workspace, settingsFile }: ResManRoom): ServiceApi<Routed> {
@@ -40,7 +52,7 @@ export function resManApi({ workspace, settingsFile }: ResManRoom): ServiceApi<R
     const encoded = /^Basic (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
     const [partner = '', ...key] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
     const fingerprint = check(partner, key.join(':'));
-    if (fingerprint === null) throw new V2Error(401, 'Unauthorized', 10001);
+    if (fingerprint === null) throw V2Error.wrongCredentials();
     if (!isAccount(String(headers['resman-account-id'] ?? ''))) throw V2Error.missing('ResMan-Account-Id');
     return fingerprint;
   }
@@ -73,9 +85,10 @@ export function resManApi({ workspace, settingsFile }: ResManRoom): ServiceApi<R
       return workspace.store.transaction(run);
     },
     renderError(error: ApiError, request) {
-      if (isV2(request)) return renderV2Error(error);
+      if (isV2(request)) return renderV2Error(error, settingsFile.current.retryAfterSeconds);
       const method = request.url.pathname.slice(1);
       return error instanceof WrongKey ? renderWrongKey(error, method) : renderV1Error(error, method);
     },
+    malformed: ({ url }) => (url.pathname.startsWith('/MITS/') ? BROKEN_XML : BROKEN_JSON),
   };
 }

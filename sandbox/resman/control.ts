@@ -3,6 +3,7 @@ import { commonControlRoutes, type ControlRoom, type ControlRoute } from '../ser
 import type { SettingsFile } from '../server/settings-file';
 import { applySeed } from './seed';
 import type { Settings } from './settings';
+import { signLease } from './sign-lease';
 import type { Workspace } from './workspace';
 
 /** What only the control routes reach. */
@@ -17,7 +18,9 @@ export function controlRoutes(room: ResManRoom): readonly ControlRoute[] {
   return [
     ...commonControlRoutes(room),
     { method: 'POST', path: '/_sandbox/seed', handle: ({ body }) => ok(applySeed(workspace, body)) },
+    { method: 'POST', path: '/_sandbox/lease', handle: ({ body }) => ok(signLease(workspace, body)) },
     { method: 'GET', path: '/_sandbox/prospects', handle: () => ok(workspace.store.all('prospect')) },
+    { method: 'GET', path: '/_sandbox/lease-people', handle: () => ok(workspace.store.all('leasePerson')) },
     { method: 'GET', path: '/_sandbox/notes', handle: () => ok(workspace.store.all('note')) },
   ];
 }

@@ -34,6 +34,7 @@ export interface UnitDocument extends Stamped {
   readonly propertyId: string;
   readonly unitNumber: string;
   readonly building: string;
+  readonly floor: string;
   readonly unitType: string;
 }
 
@@ -42,10 +43,12 @@ export interface Phone {
   readonly type: string | null;
 }
 
+export const personTypes = ['prospect', 'lost', 'applicant', 'current_resident'] as const;
+export type PersonType = (typeof personTypes)[number];
+
 export interface Person {
   readonly personId: string;
-  /** prospect, lost, applicant, current_resident */
-  readonly type: string;
+  readonly type: PersonType;
   readonly firstName: string;
   readonly middleName: string | null;
   readonly lastName: string;
@@ -74,6 +77,12 @@ export interface ProspectState {
   readonly events: readonly ProspectEvent[];
 }
 
+/** A state and since when it is, ISO 8601 UTC. */
+export interface ShownProspect {
+  readonly state: ProspectState;
+  readonly updatedAt: string;
+}
+
 export interface PreferenceElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -86,13 +95,17 @@ export interface ProspectDocument extends Stamped {
   readonly sourceId: string | null;
   readonly current: ProspectState;
   /** What a search shows until `searchedFrom` (milliseconds since 1970); null: nothing. */
-  readonly before: ProspectState | null;
+  readonly before: ShownProspect | null;
   readonly searchedFrom: number;
 }
 
-/** Somebody on a lease. Carries what a client has to drop. */
+export const leaseStatuses = ['Pending', 'Current', 'Former'] as const;
+
+/** Somebody on a lease; the id is their PersonID. Carries what a client has to drop. */
 export interface LeasePersonDocument extends Stamped {
   readonly propertyId: string;
+  /** The guest card they came from; null when they never had one. */
+  readonly prospectId: string | null;
   readonly leaseId: string;
   readonly unit: string;
   readonly firstName: string;
@@ -103,11 +116,20 @@ export interface LeasePersonDocument extends Stamped {
   readonly workPhone: string | null;
   readonly birthDate: string;
   readonly socialSecurityNumber: string;
-  /** Pending: has applied; Current: lives there. */
-  readonly status: 'Pending' | 'Current';
+  readonly isMainContact: boolean;
+  readonly isMinor: boolean;
+  /** YYYY-MM-DD */
+  readonly leaseStartDate: string;
+  readonly leaseEndDate: string;
+  readonly moveOutDate: string | null;
+  /** Whole dollars. */
+  readonly rent: number;
+  /** Pending: has applied; Current: lives there; Former: has moved out. */
+  readonly status: (typeof leaseStatuses)[number];
 }
 
 export interface NoteDocument extends Stamped {
+  readonly propertyId: string;
   readonly recordId: string;
   readonly type: string;
   readonly note: string;

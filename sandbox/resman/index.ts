@@ -1,4 +1,5 @@
-export type { ProspectDocument } from './documents';
-export type { Seed, SeedProspect } from './seed';
+export type { LeasePersonDocument, NoteDocument, ProspectDocument } from './documents';
+export type { Added } from './seed';
+export type { Seed, SeedLeasePerson, SeedProspect } from './seed-shape';
 export type { Settings } from './settings';
 export { startResManSandbox } from './start-sandbox';

@@ -1,4 +1,3 @@
-import type { LeasePersonDocument } from './documents';
 import {
   Failure,
   ofProperty,
@@ -7,6 +6,9 @@ import {
   type V1Result,
   type Workspace,
 } from './workspace';
+
+/** Whom the sandbox's account belongs to. */
+export const COMPANY = 'Harbor Living';
 
 const json = (members: Readonly<Record<string, unknown>>): V1Result => ({ kind: 'json', members });
 
@@ -26,12 +28,11 @@ export function getProperties({ store }: Workspace): V1Result {
 
 export function getAccountId({ settings }: Workspace, fields: Fields): V1Result {
   const subdomain = fields.get('Subdomain');
+  const { accountId, subdomain: known } = settings();
   if (subdomain === '') throw new Failure('Subdomain is required');
-  return json({
-    AccountID: Number(settings().accountId),
-    CompanyName: 'Harbor Living',
-    Subdomain: subdomain,
-  });
+  if (known !== null && subdomain.toLowerCase() !== known.toLowerCase())
+    throw new Failure('Account could not be found');
+  return json({ AccountID: Number(accountId), CompanyName: COMPANY, Subdomain: subdomain });
 }
 
 export function getProspectSources(workspace: Workspace, fields: Fields): V1Result {
@@ -67,49 +68,13 @@ export function getEmployees(workspace: Workspace, fields: Fields): V1Result {
 
 export function getUnits(workspace: Workspace, fields: Fields): V1Result {
   const propertyId = requireProperty(workspace, fields.get('PropertyID'));
-  const Units = ofProperty(workspace, 'unit', propertyId).map(({ unitNumber, building, unitType }) => ({
-    UnitNumber: unitNumber,
-    Building: building,
-    UnitType: unitType,
+  const Units = ofProperty(workspace, 'unit', propertyId).map((unit) => ({
+    UnitId: unit.id,
+    PropertyID: propertyId,
+    UnitNumber: unit.unitNumber,
+    Building: unit.building,
+    Floor: unit.floor,
+    UnitType: unit.unitType,
   }));
   return json({ Units });
 }
-
-/** With the birth date, as ResMan gives it. */
-export function getCurrentResidents(workspace: Workspace, fields: Fields): V1Result {
-  const people = leasePeople(workspace, fields).filter(({ status }) => status === 'Current');
-  return json({ Residents: people.map(renderResident) });
-}
-
-export function getApplicantsAndCurrentResidents(workspace: Workspace, fields: Fields): V1Result {
-  const people = leasePeople(workspace, fields);
-  return json({
-    People: people.map((person) => ({ ...renderResident(person), Status: person.status })),
-  });
-}
-
-export function searchResidents(workspace: Workspace, fields: Fields): V1Result {
-  const wanted = fields.get('Unit');
-  if (wanted === '') throw new Failure('Unit is required');
-  const people = leasePeople(workspace, fields).filter(({ unit }) => unit === wanted);
-  return json({ Residents: people.map(renderResident) });
-}
-
-function leasePeople(workspace: Workspace, fields: Fields): LeasePersonDocument[] {
-  return ofProperty(workspace, 'leasePerson', requireProperty(workspace, fields.get('PropertyID')));
-}
-
-const renderResident = (person: LeasePersonDocument) => ({
-  PersonID: person.id,
-  LeaseID: person.leaseId,
-  FirstName: person.firstName,
-  LastName: person.lastName,
-  Unit: person.unit,
-  Email: person.email,
-  MobilePhone: person.mobilePhone,
-  HomePhone: person.homePhone,
-  WorkPhone: person.workPhone,
-  Birthdate: person.birthDate,
-  MainContact: true,
-  IsMinor: false,
-});

@@ -1,12 +1,14 @@
 import { ApiError } from '../server/api-error';
-import type { Person, ProspectDocument } from './documents';
-import { renderProspects } from './lead-management';
+import type { Person, ShownProspect } from './documents';
 import { nationalPhone } from './phone';
+import { renderProspects } from './render-prospects';
+import type { Settings } from './settings';
+import { readTime } from './times';
 import {
   Failure,
   ofProperty,
   requireProperty,
-  searchedState,
+  searchedProspect,
   type Fields,
   type V1Result,
   type Workspace,
@@ -21,48 +23,74 @@ export class BufferOverflow extends ApiError {
 
 const folded = (text: string | null): string => (text ?? '').trim().toLowerCase();
 
-/** Finds prospects of a property by one criterion; a search by names or e-mail is not case-sensitive. */
+/**
+ * Finds prospects of a property, whatever their type, by one criterion: Email, Phone, FirstName and LastName, ProspectID, or a
+ * modified window. Of several only the first of this order counts.
+ * @throws {Failure} no criterion, or one that cannot be read
+ * @throws {BufferOverflow} a window holds more than `mostInWindow` prospects
+ */
 export function searchProspects(workspace: Workspace, fields: Fields): V1Result {
   const propertyId = requireProperty(workspace, fields.get('PropertyID'));
-  const fits = criterionOf(workspace, fields);
+  const { fits, isWindow } = criterionOf(workspace.settings(), fields);
   const found = ofProperty(workspace, 'prospect', propertyId).flatMap((prospect) => {
-    const state = searchedState(workspace, prospect);
-    return state !== null && fits(prospect, state.people) ? [{ id: prospect.id, state }] : [];
+    const shown = searchedProspect(workspace, prospect);
+    return shown !== null && fits(prospect.id, shown) ? [{ id: prospect.id, state: shown.state }] : [];
   });
-  if (fields.get('ModifiedStartDateTime') !== '' && found.length > workspace.settings().mostInWindow)
-    throw new BufferOverflow();
+  if (isWindow && found.length > workspace.settings().mostInWindow) throw new BufferOverflow();
   return { kind: 'xml', response: renderProspects(found) };
 }
 
-type Fits = (prospect: ProspectDocument, people: readonly Person[]) => boolean;
+type Fits = (id: string, shown: ShownProspect) => boolean;
 
-/** @throws {Failure} none, or one that cannot be read */
-function criterionOf(workspace: Workspace, fields: Fields): Fits {
+function criterionOf(settings: Settings, fields: Fields): { fits: Fits; isWindow: boolean } {
+  const single =
+    byEmail(settings, fields) ?? byPhone(settings, fields) ?? byName(settings, fields) ?? byId(fields);
+  return single ? { fits: single, isWindow: false } : { fits: byModified(settings, fields), isWindow: true };
+}
+
+const somebody =
+  (fits: (person: Person) => boolean): Fits =>
+  (_id, { state }) =>
+    state.people.some(fits);
+
+function isLike({ searchMatch }: Settings, kept: string | null, wanted: string): boolean {
+  return searchMatch === 'exact' ? folded(kept) === wanted : folded(kept).startsWith(wanted);
+}
+
+function byEmail(settings: Settings, fields: Fields): Fits | null {
   const email = folded(fields.get('Email'));
-  if (email !== '') return (_prospect, people) => people.some((person) => folded(person.email) === email);
-  const phone = fields.get('Phone').trim();
-  if (phone !== '') return byPhone(workspace, phone);
-  const [firstName, lastName] = [folded(fields.get('FirstName')), folded(fields.get('LastName'))];
-  if (firstName !== '' && lastName !== '')
-    return (_prospect, people) =>
-      people.some((person) => folded(person.firstName) === firstName && folded(person.lastName) === lastName);
-  const prospectId = fields.get('ProspectID');
-  if (prospectId !== '') return ({ id }) => id === prospectId;
-  return byModified(fields);
+  return email === '' ? null : somebody((person) => isLike(settings, person.email, email));
 }
 
 /** The national form is what is kept; whether bare digits are understood is a setting. */
-function byPhone(workspace: Workspace, phone: string): Fits {
-  const isBare = /^\d+$/.test(phone);
-  const wanted = isBare && workspace.settings().searchesBareDigits ? nationalPhone(phone) : phone;
-  return (_prospect, people) => people.some(({ phones }) => phones.some(({ number }) => number === wanted));
+function byPhone(settings: Settings, fields: Fields): Fits | null {
+  const phone = fields.get('Phone').trim();
+  if (phone === '') return null;
+  const wanted = /^\d+$/.test(phone) && settings.searchesBareDigits ? nationalPhone(phone) : phone;
+  return somebody(({ phones }) => phones.some(({ number }) => number === wanted));
 }
 
-function byModified(fields: Fields): Fits {
-  const [from, until] = ['ModifiedStartDateTime', 'ModifiedEndDateTime'].map((name) =>
-    Date.parse(fields.get(name)),
+function byName(settings: Settings, fields: Fields): Fits | null {
+  const [firstName, lastName] = [folded(fields.get('FirstName')), folded(fields.get('LastName'))];
+  if (firstName === '' || lastName === '') return null;
+  return somebody(
+    (person) => isLike(settings, person.firstName, firstName) && isLike(settings, person.lastName, lastName),
   );
-  if (from === undefined || until === undefined || Number.isNaN(from) || Number.isNaN(until))
-    throw new Failure('A search criterion is required');
-  return ({ updatedAt }) => Date.parse(updatedAt) >= from && Date.parse(updatedAt) <= until;
+}
+
+function byId(fields: Fields): Fits | null {
+  const prospectId = fields.get('ProspectID');
+  return prospectId === '' ? null : (id) => id === prospectId;
+}
+
+function byModified({ windowEnds }: Settings, fields: Fields): Fits {
+  const [start, end] = [fields.get('ModifiedStartDateTime'), fields.get('ModifiedEndDateTime')];
+  if (start === '' || end === '') throw new Failure('A search criterion is required');
+  const [from, until] = [readTime(start), readTime(end)];
+  if (from === null || until === null)
+    throw new Failure('ModifiedStartDateTime or ModifiedEndDateTime is not a date');
+  return (_id, { updatedAt }) => {
+    const at = Date.parse(updatedAt);
+    return windowEnds === 'included' ? at >= from && at <= until : at > from && at < until;
+  };
 }

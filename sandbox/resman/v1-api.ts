@@ -1,16 +1,14 @@
 import { ApiError, type Answer } from '../server/api-error';
-import { postLead } from './lead-management';
 import {
   getAccountId,
-  getApplicantsAndCurrentResidents,
-  getCurrentResidents,
   getEmployees,
   getLostProspectReasons,
   getProperties,
   getProspectSources,
   getUnits,
-  searchResidents,
 } from './leasing';
+import { postLead } from './post-lead';
+import { getApplicantsAndCurrentResidents, getCurrentResidents, searchResidents } from './residents';
 import { searchProspects } from './search-prospects';
 import { Failure, type Fields, type V1Result, type Workspace } from './workspace';
 import { writeDocument, type Content } from './xml';

@@ -1,6 +1,6 @@
 import { ApiError } from '../server/api-error';
 import type { Store } from '../server/store';
-import type { Documents, ProspectDocument, ProspectState } from './documents';
+import type { Documents, ProspectDocument, ShownProspect } from './documents';
 import type { Settings } from './settings';
 import type { Content } from './xml';
 
@@ -56,8 +56,9 @@ export function requireProperty({ store }: Workspace, propertyId: string): strin
 }
 
 /** What a search shows of a prospect now; null when it does not find them yet. */
-export function searchedState({ now }: Workspace, prospect: ProspectDocument): ProspectState | null {
-  return now() >= prospect.searchedFrom ? prospect.current : prospect.before;
+export function searchedProspect({ now }: Workspace, prospect: ProspectDocument): ShownProspect | null {
+  const { current, updatedAt, before, searchedFrom } = prospect;
+  return now() >= searchedFrom ? { state: current, updatedAt } : before;
 }
 
 /** The documents of a property, in the order they were made. */

@@ -54,3 +54,18 @@ function elementOf(element: XmlElement): Element {
     children: element.children.filter((child) => child instanceof XmlElement).map(elementOf),
   };
 }
+
+/** An element as it came, for writing it again. */
+export function contentOf({ attributes, text, children }: Element): Content {
+  const named = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`@${name}`, value]));
+  if (children.length === 0) return Object.keys(named).length === 0 ? text : { ...named, '#text': text };
+  return { ...named, ...childrenOf(children) };
+}
+
+/** Elements as content, by name. */
+export function childrenOf(children: readonly Element[]): { readonly [name: string]: Content } {
+  const names = [...new Set(children.map(({ name }) => name))];
+  return Object.fromEntries(
+    names.map((name) => [name, children.filter((child) => child.name === name).map(contentOf)]),
+  );
+}

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiError, type Answer } from './api-error';
-import { wrongAnswer, type Misbehaviour, type MisbehaviourRule } from './misbehaviour';
+import { cutShort, wrongAnswer, type Misbehaviour, type MisbehaviourRule } from './misbehaviour';
 import type { RateLimit } from './rate-limit';
 import type { RequestLog } from './request-log';
 import { findRoute, type Routed } from './router';
@@ -24,6 +24,8 @@ export interface ServiceApi<R extends Routed> {
   /** Does the work; what it writes is committed before it returns, or not at all. @throws {ApiError} */
   readonly run: (route: R, request: RawRequest, parameters: Readonly<Record<string, string>>) => Answer;
   readonly renderError: (error: ApiError, request: RawRequest) => Answer;
+  /** The beginning of an answer, for a service that does not answer JSON only. */
+  readonly malformed?: (request: RawRequest) => NonNullable<Answer['text']>;
 }
 
 /**
@@ -51,10 +53,11 @@ export async function handleApiRequest<R extends Routed>(
     if (rule?.action === 'delay') await pause(rule.ms, undefined, { signal: closing });
     if (rule?.action === 'status')
       throw new ApiError(rule.status, 'The sandbox was told to fail this request');
-    answer = rule && wrongAnswer(rule);
+    answer = rule && wrongAnswer(rule, api.malformed?.(request));
     if (answer === null && rule?.action !== 'drop_before') {
       if (!found) throw ApiError.notFound('Route');
       answer = api.run(found.route, request, found.parameters);
+      if (rule?.action === 'cut_short') answer = cutShort(answer);
     }
   } catch (error) {
     answer = api.renderError(toApiError(error, log), request);

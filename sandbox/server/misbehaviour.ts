@@ -11,16 +11,20 @@ const WRONG_ANSWERS = {
   malformed: { contentType: 'application/json; charset=utf-8', content: '{"data":[{"id":' },
 } as const;
 
+const ACTIONS = ['delay', 'status', 'drop_before', 'drop_after', 'cut_short'] as const;
+
 /**
- * What a rule does to a request it matches: answer late, answer an error, cut the line before or after the work, or do
- * nothing and answer an HTML page, an empty body or broken JSON.
+ * What a rule does to a request it matches: answer late, answer an error, cut the line before or after the work, do the work
+ * and answer the first half of its answer only, or do nothing and answer an HTML page, an empty body or broken data.
  */
-export type Action = 'delay' | 'status' | 'drop_before' | 'drop_after' | keyof typeof WRONG_ANSWERS;
+export type Action = (typeof ACTIONS)[number] | keyof typeof WRONG_ANSWERS;
 
 export interface MisbehaviourRule {
   readonly match: { readonly method: string | null; readonly path: string };
   /** How many more requests it is applied to. */
   readonly times: number;
+  /** It is applied to each n-th request it matches: 1 to all, 3 to the third, sixth ... */
+  readonly every: number;
   readonly action: Action;
   /** Milliseconds, for `delay`. */
   readonly ms: number;
@@ -28,11 +32,26 @@ export interface MisbehaviourRule {
   readonly status: number;
 }
 
-/** The answer of a rule that answers in the service's place; null for every other rule. */
-export function wrongAnswer({ action, status }: MisbehaviourRule): Answer | null {
-  return action in WRONG_ANSWERS
-    ? { status, text: WRONG_ANSWERS[action as keyof typeof WRONG_ANSWERS] }
-    : null;
+/**
+ * The answer of a rule that answers in the service's place; null for every other rule.
+ * @param malformed what `malformed` answers, for a service that does not answer JSON only
+ */
+export function wrongAnswer(
+  { action, status }: MisbehaviourRule,
+  malformed: NonNullable<Answer['text']> = WRONG_ANSWERS.malformed,
+): Answer | null {
+  if (!isWrongAnswer(action)) return null;
+  return { status, text: action === 'malformed' ? malformed : WRONG_ANSWERS[action] };
+}
+
+const isWrongAnswer = (action: Action): action is keyof typeof WRONG_ANSWERS =>
+  Object.hasOwn(WRONG_ANSWERS, action);
+
+/** The first half of an answer, with its status. */
+export function cutShort({ status, body, text }: Answer): Answer {
+  const whole = text?.content ?? JSON.stringify(body ?? '');
+  const contentType = text?.contentType ?? 'application/json; charset=utf-8';
+  return { status, text: { contentType, content: whole.slice(0, Math.floor(whole.length / 2)) } };
 }
 
 const RULE: Schema = {
@@ -46,9 +65,10 @@ const RULE: Schema = {
       properties: { method: { type: 'string', minLength: 1 }, path: { type: 'string' } },
     },
     times: { type: 'integer', minimum: 1 },
+    every: { type: 'integer', minimum: 1 },
     action: {
       type: 'string',
-      enum: ['delay', 'status', 'drop_before', 'drop_after', ...Object.keys(WRONG_ANSWERS)],
+      enum: [...ACTIONS, ...Object.keys(WRONG_ANSWERS)],
     },
     ms: { type: 'number', minimum: 0, maximum: 600_000 },
     status: { type: 'integer', minimum: 200, maximum: 599 },
@@ -57,11 +77,11 @@ const RULE: Schema = {
 
 /** Rules that make the next matching requests go wrong. In memory only: a restart ends them. */
 export class Misbehaviour {
-  private rules: MisbehaviourRule[] = [];
+  private rules: { rule: MisbehaviourRule; matched: number }[] = [];
 
   /**
    * Adds one rule behind the others. `match.path` is a regular expression over the path with its /v1, without the query;
-   * what is left out matches everything; `times` is 1 without it.
+   * what is left out matches everything; `times` and `every` are 1 without it.
    * @throws {ApiError} 400 for a rule that is none; nothing was added
    */
   add(rule: unknown): MisbehaviourRule {
@@ -70,6 +90,7 @@ export class Misbehaviour {
     const given = rule as {
       match?: { method?: string; path?: string };
       times?: number;
+      every?: number;
       action: Action;
       ms?: number;
       status?: number;
@@ -99,29 +120,33 @@ export class Misbehaviour {
     const complete: MisbehaviourRule = {
       match: { method: given.match?.method?.toUpperCase() ?? null, path },
       times: given.times ?? 1,
+      every: given.every ?? 1,
       action: given.action,
       ms: given.ms ?? 1000,
-      status: given.status ?? (given.action in WRONG_ANSWERS ? 200 : 500),
+      status: given.status ?? (isWrongAnswer(given.action) ? 200 : 500),
     };
-    this.rules.push(complete);
+    this.rules.push({ rule: complete, matched: 0 });
     return complete;
   }
 
-  /** The first rule that matches, used up by one; null when none does. */
+  /** The first rule that matches and whose turn it is, used up by one; null when none does. */
   take(method: string, path: string): MisbehaviourRule | null {
-    const index = this.rules.findIndex(
-      ({ match }) => (match.method === null || match.method === method) && new RegExp(match.path).test(path),
-    );
-    const rule = this.rules[index];
-    if (!rule) return null;
-    if (rule.times === 1) this.rules.splice(index, 1);
-    else this.rules[index] = { ...rule, times: rule.times - 1 };
-    return rule;
+    for (const [index, kept] of this.rules.entries()) {
+      const { rule } = kept;
+      const { match, every, times } = rule;
+      if ((match.method !== null && match.method !== method) || !new RegExp(match.path).test(path)) continue;
+      kept.matched += 1;
+      if (kept.matched % every !== 0) continue;
+      if (times === 1) this.rules.splice(index, 1);
+      else kept.rule = { ...rule, times: times - 1 };
+      return rule;
+    }
+    return null;
   }
 
   /** The rules that are still to be applied, in order. */
   list(): readonly MisbehaviourRule[] {
-    return this.rules;
+    return this.rules.map(({ rule }) => rule);
   }
 
   clear(): void {
