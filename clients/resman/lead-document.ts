@@ -1,6 +1,6 @@
-import { InvalidContactError } from './errors';
 import type { ResManAddress } from './contact';
-import { isWritable, writeXml, type XmlElementContent } from './xml/write-xml';
+import { checkTexts } from './writable-texts';
+import { writeXml, type XmlElementContent } from './xml/write-xml';
 
 /** A person as they are written; what is undefined is left out, which ResMan is taken to leave as it is. */
 export interface LeadPerson {
@@ -128,19 +128,4 @@ function eventOf({ type, date, agentId, isFirstContact, sourceId, comments }: Le
     TransactionSource: sourceId,
     Comments: comments,
   };
-}
-
-function checkTexts(lead: Lead): void {
-  const findings = textsOf(lead, '')
-    .filter(({ text }) => !isWritable(text))
-    .map(({ path }) => `${path} holds a control character, which XML cannot carry`);
-  if (findings.length > 0) throw new InvalidContactError(findings);
-}
-
-function textsOf(value: unknown, path: string): { path: string; text: string }[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    textsOf(inner, path === '' ? name : `${path}.${name}`),
-  );
 }

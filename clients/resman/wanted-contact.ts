@@ -3,6 +3,7 @@ import type { ResManAddress } from './contact';
 import { InvalidContactError } from './errors';
 import type { LeadPerson } from './lead-document';
 import { toResManPhone } from './phone';
+import { checkTexts } from './writable-texts';
 
 /** A person as a caller describes them; what is undefined or empty is not told. */
 export interface WantedPerson {
@@ -34,9 +35,10 @@ const LONGEST_TEXT = 20_000;
  * Prepares a person for ResMan: placeholder phones and e-mails are left out, never sent, because a shared dummy value makes
  * ResMan take different people for one; numbers are written in the US national form.
  * Source: resman reference, section 4, warning.
- * @throws {InvalidContactError} for a text that is too long to be what it should be
+ * @throws {InvalidContactError} for a text that XML cannot carry, or that is too long to be what it should be
  */
 export function checkPerson(wanted: WantedPerson): CheckedPerson {
+  checkTexts(wanted);
   const leftOut: LeftOut[] = [];
   const { phoneType = 'cell', address } = wanted;
   const email = told(wanted.email);

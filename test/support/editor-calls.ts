@@ -111,7 +111,12 @@ export async function testCredential({
     [],
   );
   try {
-    await new RoutingNode(context, nodeType).runNode();
+    const answered = await new RoutingNode(context, nodeType).runNode();
+    const { json = {} } = answered?.[0]?.[0] ?? {};
+    const broken = type.test.rules?.find(
+      (rule) => rule.type === 'responseSuccessBody' && json[rule.properties.key] === rule.properties.value,
+    );
+    if (broken) return { ok: false, message: broken.properties.message };
     return { ok: true, message: 'Connection successful' };
   } catch (error) {
     const status = statusOf(error);

@@ -5,7 +5,7 @@ import { contactLocator, propertyLocator } from '../locators';
 import { DONE_OR_REFUSED, changeOutput, type Operation } from '../operation';
 import { allowProtected, options } from '../options';
 import { additionalFields, leadPreferences, personFields, wantedPerson } from '../person-fields';
-import { contactKey, optionalChoice, textOf } from '../read-parameters';
+import { contactKey, textOf } from '../read-parameters';
 
 const updateFields: INodeProperties = {
   ...additionalFields,
@@ -42,7 +42,7 @@ export const update: Operation = {
     const fields = this.getNodeParameter('updateFields', itemIndex, {}) as IDataObject;
     const rules = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
     const text = textOf(fields.note);
-    const agentId = optionalChoice(this, connection, 'employeeId', itemIndex);
+    const agentId = connection.defaults.employeeId || undefined;
     const result = await updateContact(
       connection.session,
       contactKey(this, itemIndex),
