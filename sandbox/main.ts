@@ -1,12 +1,22 @@
 import { parseArgs } from 'node:util';
-import { PortInUseError, startSandbox } from './openphone';
+import { startDomIqSandbox } from './domiq';
+import { startSandbox } from './openphone';
+import { startResManSandbox } from './resman';
+import { PortInUseError, type Sandbox, type SandboxOptions } from './server/serve';
 
-const USAGE = 'Usage: node build/sandbox/main.js --port N --data FILE [--key KEY] [--verbose]';
+const services: Readonly<Record<string, (options: SandboxOptions) => Promise<Sandbox>>> = {
+  domiq: startDomIqSandbox,
+  openphone: startSandbox,
+  resman: startResManSandbox,
+};
+
+const USAGE = `Usage: node build/sandbox/main.js [--service ${Object.keys(services).join('|')}] --port N --data FILE [--key KEY] [--verbose]`;
 
 interface Arguments {
+  readonly start: (options: SandboxOptions) => Promise<Sandbox>;
   readonly port: number;
   readonly dataFile: string;
-  /** The only key that is let in; null lets in what the data file's settings say. */
+  /** The only key that is let in, ResMan's as `partnerId:key`; null lets in what the data file's settings say. */
   readonly key: string | null;
   readonly isVerbose: boolean;
 }
@@ -15,6 +25,7 @@ function readArguments(): Arguments | null {
   try {
     const { values } = parseArgs({
       options: {
+        service: { type: 'string', default: 'openphone' },
         port: { type: 'string' },
         data: { type: 'string' },
         key: { type: 'string' },
@@ -22,7 +33,9 @@ function readArguments(): Arguments | null {
       },
     });
     const port = Number(values.port);
+    const start = Object.hasOwn(services, values.service) ? services[values.service] : undefined;
     if (
+      start === undefined ||
       values.data === undefined ||
       !Number.isInteger(port) ||
       port < 0 ||
@@ -30,15 +43,16 @@ function readArguments(): Arguments | null {
       values.port === ''
     )
       return null;
-    return { port, dataFile: values.data, key: values.key ?? null, isVerbose: values.verbose ?? false };
+    const { key = null, verbose: isVerbose = false } = values;
+    return { start, port, dataFile: values.data, key, isVerbose };
   } catch {
     return null;
   }
 }
 
 /**
- * Starts the OpenPhone sandbox, prints one line of JSON when it answers, and stays until SIGTERM, SIGINT or the end of
- * the IPC channel of the program that started it. Exit codes: 0 ended as asked, 1 could not start, 2 port in use.
+ * Starts one sandbox, OpenPhone's unless it is told another, prints one line of JSON when it answers, and stays until
+ * SIGTERM, SIGINT or the end of the IPC channel of the program that started it. Exit codes: 0 ended as asked, 1 could not start, 2 port in use.
  */
 async function main(): Promise<void> {
   const given = readArguments();
@@ -51,7 +65,7 @@ async function main(): Promise<void> {
     if (given.isVerbose) process.stderr.write(`${line}\n`);
   };
   try {
-    const sandbox = await startSandbox({
+    const sandbox = await given.start({
       port: given.port,
       dataFile: given.dataFile,
       ...(given.key !== null && { acceptedKeys: [given.key] }),

@@ -95,6 +95,17 @@ describe('sandbox/main', () => {
     expect((await create(url, 'a')).status).toBe(401);
   });
 
+  it.each([
+    ['domiq', '/me', { authorization: 'Bearer the-key' }],
+    ['resman', '/Properties', { authorization: `Basic ${btoa('the:key')}`, 'resman-account-id': '400' }],
+  ])('serves %s too, to its key only', async (service, route, headers) => {
+    const key = service === 'resman' ? 'the:key' : 'the-key';
+    const child = start('--service', service, '--port', '0', '--data', dataFile(service), '--key', key);
+    const url = await listening(child);
+    expect((await fetch(url + route, { headers })).status).toBe(200);
+    expect((await fetch(url + route)).status).toBe(401);
+  });
+
   it('says in one sentence that the port is in use, and ends with code 2', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -105,13 +116,15 @@ describe('sandbox/main', () => {
     expect(said.trim().split('\n')).toEqual([expect.stringContaining(`Port ${port} is in use`)]);
   });
 
-  it.each([[[]], [['--port', 'x', '--data', 'y']], [['--port', '0']], [['--nothing']]])(
-    'says how it is used for %j, and ends with code 1',
-    async (args) => {
-      const { code, said } = await ended(start(...args));
-      expect([code, said]).toEqual([1, expect.stringContaining('Usage:')]);
-    },
-  );
+  it.each([
+    [[]],
+    [['--port', 'x', '--data', 'y']],
+    [['--port', '0']],
+    [['--nothing'], ['--service', 'yardi', '--port', '0', '--data', 'y']],
+  ])('says how it is used for %j, and ends with code 1', async (args) => {
+    const { code, said } = await ended(start(...args));
+    expect([code, said]).toEqual([1, expect.stringContaining('Usage:')]);
+  });
 
   it('ends when the program that started it lets go', async () => {
     const child = start('--port', '0', '--data', dataFile('orphan'));
