@@ -120,7 +120,8 @@ describe('sandbox/main', () => {
     [[]],
     [['--port', 'x', '--data', 'y']],
     [['--port', '0']],
-    [['--nothing'], ['--service', 'yardi', '--port', '0', '--data', 'y']],
+    [['--nothing']],
+    [['--service', 'yardi', '--port', '0', '--data', 'y']],
   ])('says how it is used for %j, and ends with code 1', async (args) => {
     const { code, said } = await ended(start(...args));
     expect([code, said]).toEqual([1, expect.stringContaining('Usage:')]);
