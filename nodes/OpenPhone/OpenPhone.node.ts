@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { contactLedgerApiTest } from '../ContactLedger/methods/credential-test';
 import { operationProperties } from './actions/operations';
 import { router } from './actions/router';
 import { searchContacts, searchPhoneNumbers } from './methods/list-search';
@@ -25,6 +26,7 @@ export class OpenPhone implements INodeType {
       {
         name: 'contactLedgerApi',
         required: true,
+        testedBy: 'contactLedgerApiTest',
         displayOptions: { show: { resource: ['webhook'], keepIn: ['postgres'] } },
       },
     ],
@@ -50,6 +52,7 @@ export class OpenPhone implements INodeType {
   };
 
   methods = {
+    credentialTest: { contactLedgerApiTest },
     listSearch: { searchContacts, searchPhoneNumbers, searchWebhooks },
     resourceMapping: { customFields },
   };

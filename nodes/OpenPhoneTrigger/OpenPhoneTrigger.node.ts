@@ -6,6 +6,7 @@ import type {
   IWebhookFunctions,
   IWebhookResponseData,
 } from 'n8n-workflow';
+import { contactLedgerApiTest } from '../ContactLedger/methods/credential-test';
 import { findWebhookSubscription } from '../../ledger';
 import { OPENPHONE } from '../OpenPhone/transport/subscriptions';
 import { fullItem } from '../trigger/event-item';
@@ -31,13 +32,18 @@ export class OpenPhoneTrigger implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [
       { name: 'openPhoneApi', required: true },
-      { name: 'contactLedgerApi', required: true, displayOptions: { show: { keepIn: ['postgres'] } } },
+      {
+        name: 'contactLedgerApi',
+        required: true,
+        testedBy: 'contactLedgerApiTest',
+        displayOptions: { show: { keepIn: ['postgres'] } },
+      },
     ],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
     properties,
   };
 
-  methods = { loadOptions: { getPhoneNumbers } };
+  methods = { credentialTest: { contactLedgerApiTest }, loadOptions: { getPhoneNumbers } };
 
   webhookMethods = {
     default: {

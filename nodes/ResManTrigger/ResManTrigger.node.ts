@@ -6,6 +6,7 @@ import type {
   IWebhookFunctions,
   IWebhookResponseData,
 } from 'n8n-workflow';
+import { contactLedgerApiTest } from '../ContactLedger/methods/credential-test';
 import { fullItem } from '../trigger/event-item';
 import { receive } from '../trigger/receive';
 import { readContactUpdate } from './contact-update';
@@ -28,13 +29,18 @@ export class ResManTrigger implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [
       { name: 'resManRelayApi', required: true, testedBy: 'resManRelayApiTest' },
-      { name: 'contactLedgerApi', required: true, displayOptions: { show: { keepIn: ['postgres'] } } },
+      {
+        name: 'contactLedgerApi',
+        required: true,
+        testedBy: 'contactLedgerApiTest',
+        displayOptions: { show: { keepIn: ['postgres'] } },
+      },
     ],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
     properties,
   };
 
-  methods = { credentialTest: { resManRelayApiTest } };
+  methods = { credentialTest: { contactLedgerApiTest, resManRelayApiTest } };
 
   /** Nothing is registered anywhere: the relay has to be told the URL. Without a secret nothing may come in. */
   webhookMethods = {
