@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { countEvents } from '../../../ledger';
 import { contactBody, eventually, type V1Contact } from '../../sandbox/sandbox-client';
 import type { TriggerHost } from '../../support/trigger-host';
+import { fieldsPromised } from '../trigger/fields-promised';
 import { triggerBed, type TriggerBed } from './run-openphone-trigger';
 
 describe('a delivery to OpenPhone Trigger', () => {
@@ -71,6 +72,7 @@ describe('a delivery to OpenPhone Trigger', () => {
       emails: ['imani@example.com'],
     });
     expect(await counts()).toMatchObject({ stored: 1, claimed: 1 });
+    expect(Object.keys(item ?? {}).sort()).toEqual(fieldsPromised('OpenPhoneTrigger'));
   });
 
   it('of a message is handed out flat, and only from the chosen numbers', async () => {

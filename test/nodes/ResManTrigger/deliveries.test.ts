@@ -1,5 +1,6 @@
 import { countEvents, completeEvents, getEvent, listEvents } from '../../../ledger';
 import { eventually } from '../../sandbox/sandbox-client';
+import { fieldsPromised } from '../trigger/fields-promised';
 import { change, deliveryId, RELAY_TEXT, relayedTrigger, type RelayedTrigger } from './run-resman-trigger';
 
 const clock = { now: () => new Date().toISOString() };
@@ -35,6 +36,7 @@ describe('a delivery to ResMan Trigger', () => {
       attempts: 1,
       payload: change(),
     });
+    expect(Object.keys(item).sort()).toEqual(fieldsPromised('ResManTrigger'));
     const held = { id: String(item.id), leaseToken: String(item.leaseToken) };
     expect(await completeEvents(await relayed.ledger(), [held], clock)).toEqual([
       { id: held.id, outcome: 'done' },
