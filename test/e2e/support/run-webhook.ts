@@ -7,6 +7,7 @@ export interface WorkflowNode {
   readonly typeVersion: number;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly webhookId?: string;
+  readonly credentials?: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
 }
 
 /** From which output of which node to which input of which node. */
@@ -39,7 +40,8 @@ export class Editor {
     return new Editor(url, { ...headers, cookie });
   }
 
-  async publish(name: string, nodes: readonly WorkflowNode[], wires: readonly Wire[]): Promise<void> {
+  /** @returns the id of the workflow */
+  async publish(name: string, nodes: readonly WorkflowNode[], wires: readonly Wire[]): Promise<string> {
     const saved = await this.post('/rest/workflows', {
       name,
       nodes: nodes.map((node, index) => ({ id: `node-${index}`, position: [index * 220, 0], ...node })),
@@ -48,6 +50,17 @@ export class Editor {
       active: false,
     });
     await this.post(`/rest/workflows/${saved.id}/activate`, { versionId: saved.versionId });
+    return saved.id;
+  }
+
+  async unpublish(workflowId: string): Promise<void> {
+    await this.post(`/rest/workflows/${workflowId}/deactivate`, {});
+  }
+
+  /** Saves a credential. @returns what a node refers to it by */
+  async credential(name: string, type: string, data: object): Promise<{ id: string; name: string }> {
+    const { id } = await this.post('/rest/credentials', { name, type, data });
+    return { id, name };
   }
 
   private async post(path: string, body: unknown): Promise<{ id: string; versionId: string }> {
