@@ -5,7 +5,11 @@ import type { INode } from 'n8n-workflow';
 export function isLoopbackUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const host = new URL(url).hostname.toLowerCase().replace(/\.$/, '');
-  return host === 'localhost' || host.endsWith('.localhost') || /^(?:127\.|0\.0\.0\.0$|\[::1?\]$)/.test(host);
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    /^(?:127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])$/.test(host)
+  );
 }
 
 /**
