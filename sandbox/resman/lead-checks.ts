@@ -47,8 +47,7 @@ export function checkDuplicates(
   if (workspace.settings().duplicates === 'allowed') return;
   const former = reachesOf(known?.current.people ?? []);
   const added = reachesOf(people).filter((reach) => !former.includes(reach));
-  const others = ofProperty(workspace, 'prospect', propertyId).filter(({ id }) => id !== known?.id);
-  const isTaken = others.some(({ current }) =>
+  const isTaken = ofProperty(workspace, 'prospect', propertyId).some(({ current }) =>
     reachesOf(current.people).some((reach) => added.includes(reach)),
   );
   if (isTaken) throw failure('A prospect with this phone or email already exists');

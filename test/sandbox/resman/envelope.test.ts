@@ -89,12 +89,9 @@ describe('a wrong key', () => {
     ['no partner', { IntegrationPartnerID: undefined }],
     ['no key', { ApiKey: undefined }],
     ['an empty partner', { IntegrationPartnerID: '' }],
-  ])('is not let in: %s', async (what, fields) => {
+  ])('is not let in: %s', async (_what, fields) => {
     const { json } = await resMan.call('Account/GetProperties', fields);
-    expect([what, json]).toMatchObject([
-      what,
-      { Status: 'Failed', ErrorDescription: expect.stringMatching(/ApiKey/) },
-    ]);
+    expect(json).toMatchObject({ Status: 'Failed', ErrorDescription: expect.stringMatching(/ApiKey/) });
   });
 
   it('fails with HTTP 200, as long as nobody knows better', async () => {

@@ -110,4 +110,12 @@ describe('duplicates', () => {
     const same = await resMan.post(leadXml({ ...ids, customer: phoneXml('6175550143'), event: null }));
     expect(textAt(same.xml, 'Status')).toBe('Success');
   });
+
+  it('takes a phone again that the prospect had before it was another one’s too', async () => {
+    await resMan.settings({ duplicates: 'allowed' });
+    const ids = await created();
+    await resMan.settings({ duplicates: 'refused' });
+    const again = await resMan.post(leadXml({ ...ids, customer: FULL, event: null }));
+    expect(textAt(again.xml, 'Status')).toBe('Success');
+  });
 });

@@ -181,15 +181,18 @@ describe('a post with ids', () => {
     expect(customersOf(prospectsOf(back)[0])[0]?.attributes.Type).toBe('prospect');
   });
 
-  it('overwrites somebody who lives there, on their lease too, but not what they are', async () => {
+  it.each([
+    ['Pending', 'applicant'],
+    ['Current', 'current_resident'],
+  ])('overwrites somebody on a lease (%s), there too, but they stay %s', async (status, type) => {
     const ids = await created(emailXml('ines@example.com'));
-    await resMan.control('POST', 'lease', { prospectId: ids.prospectId, status: 'Current' });
+    await resMan.control('POST', 'lease', { prospectId: ids.prospectId, status });
     await resMan.post(
       leadXml({ ...ids, firstName: 'Wrong', customer: emailXml('wrong@example.com'), event: null }),
     );
-    expect(await people()).toMatchObject([[{ firstName: 'Wrong', type: 'current_resident' }]]);
+    expect(await people()).toMatchObject([[{ firstName: 'Wrong', type }]]);
     expect(await resMan.leasePeople()).toMatchObject([
-      { id: ids.personId, firstName: 'Wrong', email: 'wrong@example.com', status: 'Current' },
+      { id: ids.personId, firstName: 'Wrong', email: 'wrong@example.com', status },
     ]);
   });
 });
@@ -217,6 +220,12 @@ describe('a post is refused, and nothing is written, when', () => {
     ['there is no event', null, 'An event is required for a new prospect'],
   ])('%s', async (_why, event, says) => {
     expect(await refusal(leadXml({ event }))).toBe(says);
+  });
+
+  it('a Cancel has no lost reason', async () => {
+    const ids = await created();
+    const event = eventXml({ type: 'Cancel', sourceId: null });
+    expect(await refusal(leadXml({ ...ids, type: 'lost', event }))).toBe('TransactionSource is required');
   });
 
   it('the ids are not known, are of another property, or of somebody else', async () => {

@@ -110,6 +110,13 @@ describe('a search', () => {
     ).toEqual({ ProspectID: 'g1', PersonID: 'n6' });
   });
 
+  it('finds prospects in the order they were made, whichever was changed last', async () => {
+    await resMan.post(
+      leadXml({ prospectId: 'p1', personId: 'n1', firstName: 'Adah', lastName: 'Chen', event: null }),
+    );
+    expect(await found({ Phone: '(617) 555-0101' })).toEqual(['Adah', 'Ben', 'Di']);
+  });
+
   it('needs both names', async () => {
     const { xml } = await resMan.search({ FirstName: 'Ada' });
     expect(textAt(xml, 'ErrorDescription')).toBe('A search criterion is required');

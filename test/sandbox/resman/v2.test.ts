@@ -10,12 +10,14 @@ import {
 } from './resman-sandbox';
 
 const START = Date.parse('2026-11-01T12:00:00.000Z');
+let clock = START;
 let resMan: OpenResMan;
 beforeAll(async () => {
-  resMan = await openResMan({ now: () => START });
+  resMan = await openResMan({ now: () => clock });
 });
 afterAll(() => resMan.close());
 beforeEach(async () => {
+  clock = START;
   await resMan.reset();
   await resMan.seed({
     prospects: [
@@ -223,6 +225,22 @@ describe('the other endpoints', () => {
       );
     expect(await leases('')).toEqual(['l1']);
     expect(await leases('&includeLeaseHistory=true')).toEqual(['l1', 'l2']);
+  });
+
+  it('gives leases of which somebody was modified since', async () => {
+    clock += 10_000;
+    await resMan.seed({
+      prospects: [
+        { id: 'p9', propertyId: HARBOR, people: [{ personId: 'n7', firstName: 'Ike', lastName: 'Jo' }] },
+      ],
+    });
+    await resMan.control('POST', 'lease', { prospectId: 'p9', status: 'Pending' });
+    const since = encodeURIComponent(new Date(START + 5000).toUTCString());
+    const answer = await resMan.v2('GET', `/Leasing/Leases?propertyId=${HARBOR}&modifiedSince=${since}`);
+    expect(listOf(answer, 'leases')).toMatchObject([
+      { leaseId: 'lease-of-p9', prospectId: 'p9', leaseStatus: 'Pending', people: [{ personId: 'n7' }] },
+    ]);
+    expect(listOf(answer, 'leases')).toHaveLength(1);
   });
 
   it('gives properties, employees, sources, lost reasons and the account', async () => {
