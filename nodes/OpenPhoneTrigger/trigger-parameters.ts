@@ -19,7 +19,9 @@ const options: INodeProperties[] = [
 ];
 options.sort((left, right) => left.displayName.localeCompare(right.displayName, 'en'));
 
+/** n8n shows the credential before the parameter that decides on credentials, so that one comes first. */
 export const properties: INodeProperties[] = [
+  ...triggerLedgerProperties,
   {
     displayName: 'Events',
     name: 'events',
@@ -45,7 +47,6 @@ export const properties: INodeProperties[] = [
     default: true,
     description: 'Whether to return a simplified version of the response instead of the raw data',
   },
-  ...triggerLedgerProperties,
   completeByProperty,
   {
     displayName: 'Options',
