@@ -54,7 +54,7 @@ export interface Person {
   readonly lastName: string;
   readonly email: string | null;
   readonly phones: readonly Phone[];
-  /** By element name: AddressLine1, City ... */
+  /** By element name: AddressLine1, City ...; attributes with an @ before their name. */
   readonly address: Readonly<Record<string, string>>;
 }
 

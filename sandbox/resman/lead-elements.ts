@@ -1,6 +1,6 @@
 import type { Phone, ProspectEvent } from './documents';
 import { nationalPhone } from './phone';
-import { all, first, textAt, type Element } from './xml';
+import { all, attributesOf, first, textAt, type Element } from './xml';
 
 /** A customer as it was sent: undefined is an element that was left out, '' one that was sent empty. */
 export interface SentPerson {
@@ -33,7 +33,10 @@ export function readPerson(customer: Element): SentPerson {
     lastName: textAt(customer, 'Name', 'LastName'),
     email: textAt(customer, 'Email'),
     phones: phones.length === 0 ? undefined : phones.flatMap(readPhone),
-    address: address && Object.fromEntries(address.children.map(({ name, text }) => [name, text])),
+    address: address && {
+      ...attributesOf(address),
+      ...Object.fromEntries(address.children.map(({ name, text }) => [name, text])),
+    },
   };
 }
 

@@ -56,7 +56,7 @@ function phonesAfter(settings: Settings, sent: SentPerson['phones'], former: Per
 
 function addressAfter(settings: Settings, sent: SentPerson['address'], former: Person['address']) {
   if (sent === undefined) return settings.omittedElements === 'keep' ? former : {};
-  const isEmpty = Object.values(sent).every((text) => text === '');
+  const isEmpty = Object.entries(sent).every(([name, text]) => name.startsWith('@') || text === '');
   if (isEmpty) return settings.emptyElements === 'keep' ? former : {};
   return sent;
 }

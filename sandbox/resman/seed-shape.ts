@@ -117,7 +117,10 @@ const person = object(
     email: optional,
     phone: optional,
     phones: list(object({ number: text, type: optional })),
-    address: { type: 'object' },
+    address: object(
+      {},
+      { AddressLine1: text, AddressLine2: text, City: text, State: text, PostalCode: text, Country: text },
+    ),
   },
 );
 

@@ -56,10 +56,16 @@ function elementOf(element: XmlElement): Element {
 }
 
 /** An element as it came, for writing it again. */
-export function contentOf({ attributes, text, children }: Element): Content {
-  const named = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`@${name}`, value]));
+export function contentOf(element: Element): Content {
+  const { text, children } = element;
+  const named = attributesOf(element);
   if (children.length === 0) return Object.keys(named).length === 0 ? text : { ...named, '#text': text };
   return { ...named, ...childrenOf(children) };
+}
+
+/** The attributes of an element as content. */
+export function attributesOf({ attributes }: Element): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`@${name}`, value]));
 }
 
 /** Elements as content, by name. */

@@ -19,7 +19,7 @@ afterAll(() => resMan.close());
 
 const FULL =
   phoneXml('(617) 555-0142') + emailXml('ines@example.com') + '<Address><City>Boston</City></Address>';
-const EMPTIED = '<Phone><PhoneNumber/></Phone><Email/><Address><City/></Address>';
+const EMPTIED = '<Phone><PhoneNumber/></Phone><Email/><Address AddressType="current"><City/></Address>';
 const PREFERENCES = '<NumberOfOccupants>2</NumberOfOccupants>';
 
 async function created() {
