@@ -43,7 +43,8 @@ export function leases(workspace: Workspace, request: V2Request) {
   const people = ofProperty(workspace, 'leasePerson', propertyId).filter(
     ({ status }) => withHistory || status !== 'Former',
   );
-  const byLease = [...Map.groupBy(people, ({ leaseId }) => leaseId).values()];
+  const ids = [...new Set(people.map(({ leaseId }) => leaseId))];
+  const byLease = ids.map((id) => people.filter(({ leaseId }) => leaseId === id));
   const isModified = (members: readonly LeasePersonDocument[]): boolean =>
     members.some(({ updatedAt }) => Date.parse(updatedAt) >= since);
   return { leases: byLease.filter(isModified).map(renderLease) };
