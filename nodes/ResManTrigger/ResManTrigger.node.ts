@@ -9,7 +9,7 @@ import type {
 import { contactLedgerApiTest } from '../ContactLedger/methods/credential-test';
 import { fullItem } from '../trigger/event-item';
 import { receive } from '../trigger/receive';
-import { readContactUpdate } from './contact-update';
+import { CONTACT_UPDATED, readContactUpdate } from './contact-update';
 import { resManRelayApiTest } from './methods/credential-test';
 import { credentialFinding, relayVerdict, type RelayCredential } from './relay-proof';
 import { properties, readFilter, SOURCE } from './trigger-parameters';
@@ -62,7 +62,7 @@ export class ResManTrigger implements INodeType {
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     return await receive(this, {
       source: SOURCE,
-      types: [],
+      types: [CONTACT_UPDATED],
       read: async (request) => {
         const credential = await this.getCredentials<RelayCredential>('resManRelayApi');
         const verdict = relayVerdict(request, credential, Date.now());

@@ -1,4 +1,5 @@
-import { countEvents, completeEvents, getEvent, listEvents } from '../../../ledger';
+import { randomUUID } from 'node:crypto';
+import { countEvents, completeEvents, getEvent, listEvents, storeEvents } from '../../../ledger';
 import { eventually } from '../../sandbox/sandbox-client';
 import { fieldsPromised } from '../trigger/fields-promised';
 import { change, deliveryId, RELAY_TEXT, relayedTrigger, type RelayedTrigger } from './run-resman-trigger';
@@ -213,6 +214,15 @@ describe('a delivery to ResMan Trigger', () => {
     ]);
     expect(await countEvents(await relayed.ledger(), { source: 'resman' })).toMatchObject({ stored: 0 });
     await eventually(async () => (await counts()).done === 2);
+  });
+
+  it('leaves what others have stored under the same source name and another type to them', async () => {
+    const { send } = await open();
+    const polled = { source: 'resman', type: 'prospect.changed', payload: { prospectId: '100' } };
+    await storeEvents(await relayed.ledger(), [polled], { ...clock, newId: randomUUID });
+    await send(change());
+    expect((await executions()).flat()).toMatchObject([{ type: 'contact.updated' }]);
+    expect((await counts()).waiting).toBe(1);
   });
 
   it('goes by the source name of the trigger, and another trigger of another name does not get it', async () => {
