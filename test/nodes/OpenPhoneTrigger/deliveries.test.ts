@@ -189,6 +189,20 @@ describe('a delivery to OpenPhone Trigger', () => {
     await bed.items(host, 2);
   });
 
+  it('signed with two keys is accepted as long as ours is one of them, and refused when it is not', async () => {
+    await published();
+    const [webhook] = await bed.webhooks();
+    await bed.sandbox.set({ rotationOverlapMs: 60_000, webhookTimeScale: 1000 });
+    await bed.sandbox.data('POST', `/webhooks/${webhook?.id}/rotate`);
+    await bed.text('Hello');
+    expect(await bed.items(host, 1)).toMatchObject([{ text: 'Hello' }]);
+    await bed.sandbox.set({ rotationOverlapMs: 0 });
+    await bed.sandbox.data('POST', `/webhooks/${webhook?.id}/rotate`);
+    await bed.text('Hello again');
+    await eventually(() => host.refused.length === 1);
+    expect(host.refused).toEqual([401]);
+  });
+
   it('of a webhook of the older kind is proven with the secret in the credential, and not without it', async () => {
     const parameters = { events: ['message.delivered'] };
     const place = await bed.host(parameters, { webhookId: 'older' });
