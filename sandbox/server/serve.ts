@@ -13,6 +13,7 @@ import { parseJson, readText } from './request-body';
 import { findRoute } from './router';
 
 const API_BODY_BYTES = 1024 * 1024;
+const KEEP_ALIVE_MS = 10 * 60_000;
 /** A seed of tens of thousands of conversations with their messages. */
 const CONTROL_BODY_BYTES = 256 * 1024 * 1024;
 
@@ -168,6 +169,8 @@ export async function serve(
     });
   });
 
+  // Longer than any client keeps a connection for reuse: one that both ends give up at the same moment fails a request.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const started = await listen(server, port);
   if (started.error) {
     await service.close();

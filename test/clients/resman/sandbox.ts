@@ -49,6 +49,7 @@ export const baseSeed: Seed = {
 interface MisbehaviourRule {
   match?: { method?: string; path?: string };
   times?: number;
+  every?: number;
   action: 'delay' | 'status' | 'drop_before' | 'drop_after' | 'html' | 'empty' | 'malformed';
   ms?: number;
   status?: number;
