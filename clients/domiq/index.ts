@@ -20,4 +20,3 @@ export type {
   Message,
 } from './schemas';
 export { createSendRequest } from './send-request';
-export type { Pace } from './send-request';

@@ -1,50 +1,43 @@
 import type { Attempt, HttpExchange, HttpRequest } from './exchange';
-import { mayRepeat, pauseMs, retryAfterMs, type Failure, type RetryLimits } from './retry';
+import type { RateLimiter, TurnTaker } from './rate-limiter';
+import { mayRepeat, pauseMs, RETRY_LIMITS, retryAfterMs, type Failure, type RetryLimits } from './retry';
 
-/** Waits for the caller's turn under a rate limit that others share. */
-export interface Turns {
-  /** Resolves when the request may be sent; false when the workflow was stopped meanwhile. */
-  readonly wait: () => Promise<boolean>;
-  /** Nobody sends before this moment (milliseconds since 1970). */
-  readonly pauseUntil: (untilMs: number) => void;
-}
-
-export interface SendPolicy {
-  readonly limits: RetryLimits;
-  readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
+/** How fast requests may follow each other, and how long they may be repeated. */
+export interface Pace extends TurnTaker {
+  /** Shared by every caller of the same key. */
+  readonly limiter: RateLimiter;
   /** 0 <= random < 1 */
   readonly random: () => number;
-  /** Whether the same request may safely be carried out twice. */
-  readonly isRepeatable: boolean;
-  readonly turns: Turns;
+  readonly limits?: RetryLimits;
 }
 
 /** How the last attempt ended, and how many there were. */
 export type Ended = Attempt & { readonly attempts: number };
 
 /**
- * Sends the request, and again after a failure that passes, as long as that is safe and the time limits allow it. Success is
- * any 2xx; every other ending is the last attempt's.
+ * Sends the request in its turn, and again after a failure that passes, as long as that is safe and the time limits allow it.
+ * Success is any 2xx; every other ending is the last attempt's.
+ * @param isRepeatable whether the same request may safely be carried out twice
  */
 export async function sendUntilAnswered(
   exchange: HttpExchange,
   request: HttpRequest,
-  policy: SendPolicy,
+  pace: Pace,
+  isRepeatable: boolean,
 ): Promise<Ended> {
-  const { limits, now, isRepeatable, turns } = policy;
+  const { limiter, limits = RETRY_LIMITS, now, sleep } = pace;
   const startedMs = now();
   for (let attempts = 1; ; attempts += 1) {
-    if (!(await turns.wait())) return { kind: 'cancelled', attempts };
+    if (!(await limiter.waitForTurn(pace))) return { kind: 'cancelled', attempts };
     const attempt = await exchange(request);
     if (attempt.kind === 'cancelled' || isSuccess(attempt)) return { ...attempt, attempts };
     const failure: Failure = attempt.kind === 'answered' ? attempt.answer.status : attempt.reason;
-    const wait = pauseBefore(attempt, attempts, policy);
+    const wait = pauseBefore(attempt, attempts, pace, limits);
     const timeLimit = failure === 'not_sent' ? limits.unreachableMs : limits.totalMs;
     const isLate = now() + wait - startedMs > timeLimit;
     if (!mayRepeat(isRepeatable, failure) || isLate) return { ...attempt, attempts };
-    if (failure === 429) turns.pauseUntil(now() + wait);
-    else await policy.sleep(wait);
+    if (failure === 429) limiter.pauseUntil(now() + wait);
+    else await sleep(wait);
   }
 }
 
@@ -53,7 +46,7 @@ function isSuccess(attempt: Attempt): boolean {
 }
 
 /** At least a twentieth of the first pause, so that a 429 always slows everybody down. */
-function pauseBefore(attempt: Attempt, attempts: number, { limits, now, random }: SendPolicy): number {
+function pauseBefore(attempt: Attempt, attempts: number, { now, random }: Pace, limits: RetryLimits): number {
   const header = attempt.kind === 'answered' ? attempt.answer.headers['retry-after'] : undefined;
   return (
     retryAfterMs(header, now()) ?? Math.max(limits.firstPauseMs / 20, pauseMs(attempts, random(), limits))

@@ -18,7 +18,6 @@ export type {
 } from './schemas';
 export { CustomFieldValueSchema } from './schemas';
 export { createSendRequest } from './send-request';
-export type { Pace } from './send-request';
 export { updateContact } from './update';
 export type { UpdateResult } from './update';
 export { upsertContact } from './upsert';

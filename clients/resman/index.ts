@@ -27,7 +27,7 @@ export type { V2Prospect, V2Resident } from './schemas';
 export { endsAll, searchProperties, searchProperty, splitName, withoutLost } from './search-contacts';
 export type { ContactQuery, WideSearch } from './search-contacts';
 export { connectResMan } from './send-request';
-export type { ResManConnection, ResManPace } from './send-request';
+export type { ResManConnection } from './send-request';
 export type { ResManSession } from './session';
 export { updateContact } from './update-contact';
 export type { ContactUpdate, UpdateResult, UpdateRules } from './update-contact';

@@ -1,8 +1,5 @@
-import type { Ended, SendPolicy, Turns } from '../http/send-until-answered';
-import { sendUntilAnswered } from '../http/send-until-answered';
 import { requestLabel, type HttpExchange, type HttpRequest } from '../http/exchange';
-import type { RateLimiter } from '../http/rate-limiter';
-import { RETRY_LIMITS, type RetryLimits } from '../http/retry';
+import { sendUntilAnswered, type Ended, type Pace } from '../http/send-until-answered';
 import { readV1Answer, readV2Answer, TOO_LARGE, type V1Answer } from './answer';
 import { CancelledError, NoAnswerError } from './errors';
 
@@ -24,41 +21,22 @@ export interface ResManConnection {
   callV2(request: HttpRequest): Promise<Readonly<Record<string, unknown>>>;
 }
 
-export interface ResManPace {
-  /** Shared by every caller of the same partner and account. */
-  readonly limiter: RateLimiter;
-  readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
-  /** 0 <= random < 1 */
-  readonly random: () => number;
-  readonly requestsPerSecond?: number;
-  readonly limits?: RetryLimits;
-  /** True once the workflow was stopped; asked before every request. */
-  readonly isCancelled?: () => boolean;
-}
-
 /**
  * Connects both generations. Exchanges give bodies as text; a repeat is sent only where it is safe.
  * @param v1 for form posts to `https://api.myresman.com`
  * @param v2 for JSON on `https://partners-api.myresman.com`
  */
-export function connectResMan(v1: HttpExchange, v2: HttpExchange, pace: ResManPace): ResManConnection {
-  const { limiter, now, sleep, random, limits = RETRY_LIMITS } = pace;
-  const turns: Turns = {
-    wait: () => limiter.waitForTurn(pace),
-    pauseUntil: (untilMs) => limiter.pauseUntil(untilMs),
-  };
-  const policy = (isRepeatable: boolean): SendPolicy => ({ limits, now, sleep, random, isRepeatable, turns });
+export function connectResMan(v1: HttpExchange, v2: HttpExchange, pace: Pace): ResManConnection {
   return {
     async callV1({ method, fields, isRepeatable, isReading }) {
       const request: HttpRequest = { method: 'POST', path: `/${method}`, form: fields };
-      const ended = await sendUntilAnswered(onlyFitting(v1), request, policy(isRepeatable));
+      const ended = await sendUntilAnswered(onlyFitting(v1), request, pace, isRepeatable);
       return readV1Answer(answerOf(ended, method, isReading), { method, isReading });
     },
     async callV2(request) {
       const isReading = request.method === 'GET';
       const label = requestLabel(request);
-      const ended = await sendUntilAnswered(v2, request, policy(isReading));
+      const ended = await sendUntilAnswered(v2, request, pace, isReading);
       return readV2Answer(answerOf(ended, label, isReading), { method: label, isReading });
     },
   };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathWithQuery, type HttpExchange } from '../../../clients/http/exchange';
-import { createSendRequest, DomIqClient, newRateLimiter, type Pace } from '../../../clients/domiq';
+import { createSendRequest, DomIqClient, newRateLimiter } from '../../../clients/domiq';
+import type { Pace } from '../../../clients/http/send-until-answered';
 
 /** One HTTP request with fetch, the way a transport has to do it: JSON where it is JSON, else the text. */
 export function fetchExchange(baseUrl: string, { key = 'test-key', timeoutMs = 5000 } = {}): HttpExchange {

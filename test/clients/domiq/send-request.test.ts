@@ -1,4 +1,5 @@
-import { createSendRequest, newRateLimiter, type Pace } from '../../../clients/domiq';
+import { createSendRequest, newRateLimiter } from '../../../clients/domiq';
+import type { Pace } from '../../../clients/http/send-until-answered';
 import type { Attempt, HttpAnswer, HttpRequest, LostReason } from '../../../clients/http/exchange';
 
 type Scripted = number | Partial<HttpAnswer> | Attempt;

@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ContactIndex, createSendRequest, newRateLimiter, OpenPhoneClient } from '../../../clients/openphone';
 import { pathWithQuery, type HttpExchange } from '../../../clients/http/exchange';
 import { KeyedLock } from '../../../clients/http/keyed-lock';
-import type { Pace, UpsertSession } from '../../../clients/openphone';
+import type { Pace } from '../../../clients/http/send-until-answered';
+import type { UpsertSession } from '../../../clients/openphone';
 import { startSandbox } from '../../../sandbox/openphone';
 import type { Seed, Settings } from '../../../sandbox/openphone';
 

@@ -1,6 +1,6 @@
 import type { Attempt, HttpAnswer, HttpRequest, LostReason } from '../../../clients/http/exchange';
 import { createSendRequest, newRateLimiter } from '../../../clients/openphone';
-import type { Pace } from '../../../clients/openphone';
+import type { Pace } from '../../../clients/http/send-until-answered';
 
 type Scripted = number | Partial<HttpAnswer> | Attempt;
 
