@@ -28,7 +28,24 @@ export interface BatchOperation<Connection> extends Described {
   ) => Promise<ItemOutcome[]>;
 }
 
-export type Operation<Connection> = ItemOperation<Connection> | BatchOperation<Connection>;
+/** An item that goes on, and by which output, counted from 0. */
+export interface RoutedItem {
+  readonly json: IDataObject;
+  readonly output: number;
+}
+
+/** One item in, any number out by several outputs; the node shows them by these names when the operation is chosen. */
+export interface RoutedOperation<Connection> extends Described {
+  readonly outputs: readonly string[];
+  readonly execute: (
+    this: IExecuteFunctions,
+    connection: Connection,
+    itemIndex: number,
+  ) => Promise<readonly RoutedItem[]>;
+}
+
+export type Operation<Connection> =
+  ItemOperation<Connection> | BatchOperation<Connection> | RoutedOperation<Connection>;
 
 /** Every operation of a node by resource; the keys are the values of its parameters. */
 export type Operations<Connection> = Readonly<

@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { LeasingContactsError } from '../../contacts/model/errors';
 import { toNodeError, type IsAboutTheUser } from './node-error';
-import type { Described, ItemOutcome, Operation, Operations } from './operation';
+import type { Described, Operation, Operations, RoutedItem } from './operation';
 
 /** The operation that the parameters "Resource" and "Operation" name. @throws {NodeOperationError} there is none */
 export function chosenOperation<Connection>(
@@ -18,7 +18,8 @@ export function chosenOperation<Connection>(
 }
 
 /**
- * Runs an operation over the items: the one place for loops, pairing, errors and continue on fail.
+ * Runs an operation over the items: the one place for loops, pairing, errors and continue on fail. A failed item goes on by
+ * the first output.
  * @param endsAll true for an error after which every further item would fail in the same way; those are not tried
  */
 export async function runOverItems<Connection>(
@@ -28,50 +29,64 @@ export async function runOverItems<Connection>(
   isAboutTheUser: IsAboutTheUser,
   endsAll: (error: unknown) => boolean = () => false,
 ): Promise<INodeExecutionData[][]> {
-  const output: INodeExecutionData[] = [];
-  for await (const [itemIndex, outcome] of outcomesOf(context, operation, connection, endsAll)) {
-    if (outcome.ok) output.push(...paired(outcome.json, itemIndex));
-    else output.push(failedItem(context, operation, outcome.error, itemIndex, isAboutTheUser));
+  const outputs = Array.from(
+    { length: 'outputs' in operation ? operation.outputs.length : 1 },
+    (): INodeExecutionData[] => [],
+  );
+  for await (const [item, outcome] of outcomesOf(context, operation, connection, endsAll)) {
+    if (outcome.ok)
+      for (const { json, output } of outcome.items) outputs[output]?.push({ json, pairedItem: { item } });
+    else outputs[0]?.push(failedItem(context, operation, outcome.error, item, isAboutTheUser));
   }
-  return [output];
+  return outputs;
 }
+
+/** How one item ended, with the output of each item that goes on. */
+type RoutedOutcome =
+  | { readonly ok: true; readonly items: readonly RoutedItem[] }
+  | { readonly ok: false; readonly error: unknown };
 
 async function* outcomesOf<Connection>(
   context: IExecuteFunctions,
   operation: Operation<Connection>,
   connection: Connection,
   endsAll: (error: unknown) => boolean,
-): AsyncGenerator<[number, ItemOutcome]> {
+): AsyncGenerator<[number, RoutedOutcome]> {
   const itemCount = context.getInputData().length;
   if ('executeBatch' in operation) {
-    yield* (await operation.executeBatch.call(context, connection, itemCount)).entries();
+    const outcomes = await operation.executeBatch.call(context, connection, itemCount);
+    for (const [itemIndex, outcome] of outcomes.entries())
+      yield [itemIndex, outcome.ok ? { ok: true, items: byFirstOutput(outcome.json) } : outcome];
     return;
   }
-  let ended: ItemOutcome | null = null;
+  const itemsOf = async (itemIndex: number): Promise<readonly RoutedItem[]> =>
+    'outputs' in operation
+      ? operation.execute.call(context, connection, itemIndex)
+      : byFirstOutput(await operation.execute.call(context, connection, itemIndex));
+  let ended: RoutedOutcome | null = null;
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
-    const outcome: ItemOutcome =
-      ended ?? (await outcomeOf(operation.execute.call(context, connection, itemIndex)));
+    const outcome: RoutedOutcome = ended ?? (await outcomeOf(itemsOf(itemIndex)));
     if (!outcome.ok && endsAll(outcome.error)) ended = outcome;
     yield [itemIndex, outcome];
   }
 }
 
-async function outcomeOf(work: Promise<IDataObject[]>): Promise<ItemOutcome> {
+async function outcomeOf(work: Promise<readonly RoutedItem[]>): Promise<RoutedOutcome> {
   try {
-    return { ok: true, json: await work };
+    return { ok: true, items: await work };
   } catch (error) {
     return { ok: false, error };
   }
 }
 
-const paired = (json: readonly IDataObject[], itemIndex: number): INodeExecutionData[] =>
-  json.map((entry) => ({ json: entry, pairedItem: { item: itemIndex } }));
+const byFirstOutput = (json: readonly IDataObject[]): RoutedItem[] =>
+  json.map((entry) => ({ json: entry, output: 0 }));
 
 /**
  * The item that goes on in place of a failed one. n8n replaces the whole JSON of an item that has `error`, so that is
  * set only where n8n needs it to find the error output.
  */
-export function failedItem(
+function failedItem(
   context: IExecuteFunctions,
   operation: Described,
   cause: unknown,

@@ -1,4 +1,4 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { outputsExpression as outputsOf } from '../../actions/outputs-expression';
 import * as contact from './contact';
 import * as conversation from './conversation';
 import * as decision from './decision';
@@ -10,7 +10,6 @@ import * as interaction from './interaction';
 import * as match from './match';
 import * as merge from './merge';
 import * as metric from './metric';
-import type { Operation } from './operation';
 import * as preference from './preference';
 import * as push from './push';
 import * as report from './report';
@@ -41,24 +40,7 @@ export const operations = {
   sourceRecord: sourceRecord.operations,
 } as const;
 
-/** The names of the outputs of every operation that has several, by `resource.operation`. */
-const outputNames: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries<Readonly<Record<string, Operation>>>(operations).flatMap(([resource, ofResource]) =>
-    Object.entries(ofResource).flatMap(([name, operation]) =>
-      'outputs' in operation ? [[`${resource}.${name}`, operation.outputs] as const] : [],
-    ),
-  ),
-);
-
-/** The node's outputs as an expression: n8n draws those of the operation that is chosen. */
-export const outputsExpression = `={{ (${JSON.stringify(
-  Object.fromEntries(
-    Object.entries(outputNames).map(([operation, names]) => [
-      operation,
-      names.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })),
-    ]),
-  ),
-)})[$parameter.resource + '.' + $parameter.operation] ?? ['${NodeConnectionTypes.Main}'] }}` as const;
+export const outputsExpression = outputsOf(operations);
 
 /** All parameters of the node behind "Resource", in the order they are shown. */
 export const operationProperties = [

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { RefusalReason, ResManContact } from '../../../clients/resman';
-import { ONLY_OUTPUT, type RoutedItem, type RoutedOperation } from '../../actions/routed-operation';
+import type { RoutedItem, RoutedOperation } from '../../actions/operation';
+import { ONLY_OUTPUT } from '../../actions/outputs-expression';
 import type { Connection } from '../transport';
 import { contactOutput } from './contact-output';
 

@@ -1,4 +1,4 @@
-import { outputsExpression as outputsOf } from '../../actions/routed-operation';
+import { outputsExpression as outputsOf } from '../../actions/outputs-expression';
 import * as contact from './contact';
 import * as employee from './employee';
 import * as interaction from './interaction';

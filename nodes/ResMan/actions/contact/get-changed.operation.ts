@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { changedContacts, OVERLAP_MS } from '../../../../clients/resman';
 import { simplify } from '../../../actions/list-properties';
 import { momentParameter } from '../../../actions/parameters';
-import type { RoutedItem } from '../../../actions/routed-operation';
+import type { RoutedItem } from '../../../actions/operation';
 import { contactOutput } from '../contact-output';
 import { propertyLocator } from '../locators';
 import type { Operation } from '../operation';
