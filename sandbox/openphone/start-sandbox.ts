@@ -3,32 +3,24 @@ import { openPhoneApi } from './api-pipeline';
 import { controlRoutes, type OpenPhoneRoom } from './control';
 import { lookupOf, type Documents } from './documents';
 import { PageTokens } from '../server/page-tokens';
-import { defaultSettings, settingsSchema } from './settings';
+import { defaultSettings, settingsSchema, type Settings } from './settings';
 import { signedHeaders } from './webhook-signature';
 import { handleApiRequest } from '../server/api-request';
-import { keyFingerprint } from '../server/key-fingerprint';
-import { Misbehaviour } from '../server/misbehaviour';
-import { RateLimit } from '../server/rate-limit';
-import { RequestLog } from '../server/request-log';
+import { openRoom } from '../server/open-room';
 import { serve, type Sandbox, type SandboxOptions } from '../server/serve';
-import { SettingsFile } from '../server/settings-file';
-import { Store } from '../server/store';
 import { WebhookSender } from '../server/webhook-sender';
 
-function openRoom({ dataFile, acceptedKeys, log, now = Date.now }: SandboxOptions): OpenPhoneRoom {
-  const store = new Store<Documents>(dataFile, lookupOf);
-  const startKeys = acceptedKeys?.map(keyFingerprint) ?? null;
-  const settingsFile = new SettingsFile(store, settingsSchema, defaultSettings, startKeys);
-  const settings = () => settingsFile.current;
+function openPhoneRoom(options: SandboxOptions): OpenPhoneRoom {
+  const { store, settings, now, ...common } = openRoom<Documents, Settings>(options, {
+    lookupOf,
+    settingsSchema,
+    defaultSettings,
+  });
   const pageTokens = new PageTokens(store, now, () => settings().pageTokenLifetimeMs);
-  const sender = new WebhookSender({ store, settings, now, log, headersOf: signedHeaders });
-  const workspace = { store, settings, now, pageTokens, enqueue: sender.enqueue.bind(sender) };
+  const sender = new WebhookSender({ store, settings, now, log: options.log, headersOf: signedHeaders });
   return {
-    workspace,
-    settingsFile,
-    misbehaviour: new Misbehaviour(),
-    requestLog: new RequestLog(store),
-    rateLimit: new RateLimit(now, () => settings().rateLimitPerSecond),
+    ...common,
+    workspace: { store, settings, now, pageTokens, enqueue: sender.enqueue.bind(sender) },
     sender,
     empty: () => {
       sender.clear();
@@ -44,7 +36,7 @@ function openRoom({ dataFile, acceptedKeys, log, now = Date.now }: SandboxOption
  * @throws {PortInUseError} and the file's own error when the data file cannot be opened; nothing is left running
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const room = openRoom(options);
+  const room = openPhoneRoom(options);
   const { store, now } = room.workspace;
   const gates = { ...room, now, log: options.log };
   const api = openPhoneApi(room);

@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { handleApiRequest } from '../server/api-request';
-import { keyFingerprint } from '../server/key-fingerprint';
-import { Misbehaviour } from '../server/misbehaviour';
-import { RateLimit } from '../server/rate-limit';
-import { RequestLog } from '../server/request-log';
+import { openRoom } from '../server/open-room';
 import { serve, type Sandbox, type SandboxOptions } from '../server/serve';
-import { SettingsFile } from '../server/settings-file';
-import { Store } from '../server/store';
 import { resManApi } from './api';
 import { controlRoutes, type ResManRoom } from './control';
 import { lookupOf, type Documents } from './documents';
-import { defaultSettings, settingsSchema } from './settings';
+import { defaultSettings, settingsSchema, type Settings } from './settings';
 
-function openRoom({ dataFile, acceptedKeys, now = Date.now }: SandboxOptions): ResManRoom {
-  const store = new Store<Documents>(dataFile, lookupOf);
-  const startKeys = acceptedKeys?.map(keyFingerprint) ?? null;
-  const settingsFile = new SettingsFile(store, settingsSchema, defaultSettings, startKeys);
-  const settings = () => settingsFile.current;
+function resManRoom(options: SandboxOptions): ResManRoom {
+  const { store, settings, now, ...common } = openRoom<Documents, Settings>(options, {
+    lookupOf,
+    settingsSchema,
+    defaultSettings,
+  });
   return {
+    ...common,
     workspace: { store, settings, now, newId: () => randomUUID() },
-    settingsFile,
-    misbehaviour: new Misbehaviour(),
-    requestLog: new RequestLog(store),
-    rateLimit: new RateLimit(now, () => settings().rateLimitPerSecond),
     empty: () => store.clear(),
   };
 }
@@ -33,7 +26,7 @@ function openRoom({ dataFile, acceptedKeys, now = Date.now }: SandboxOptions): R
  * @throws {PortInUseError} and the file's own error when the data file cannot be opened; nothing is left running
  */
 export async function startResManSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const room = openRoom(options);
+  const room = resManRoom(options);
   const { store, now } = room.workspace;
   const api = resManApi(room);
   const gates = { ...room, now, log: options.log };
