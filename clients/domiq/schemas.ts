@@ -1,19 +1,12 @@
 import { z } from '../../contacts/model/zod';
+import { number, orNull, text } from '../http/tolerant-fields';
 
-/** docs/domiq.openapi.yaml, read tolerantly: unknown keys are kept, everything but an id may be missing or null. */
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const number = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
+/* docs/domiq.openapi.yaml, read tolerantly: unknown keys are kept, everything but an id may be missing or null. */
+
 const flag = z
   .boolean()
   .nullish()
   .transform((value) => value ?? false);
-const orNull = <T extends z.ZodType>(thing: T) => thing.nullish().transform((value) => value ?? null);
 
 export const AccountSchema = z.looseObject({ account_id: z.string().min(1), account_name: text });
 export type Account = z.infer<typeof AccountSchema>;

@@ -1,17 +1,10 @@
 import { utcMoment } from '../../contacts/mapping/outside-values';
 import { z } from '../../contacts/model/zod';
+import { number, text, texts } from '../http/tolerant-fields';
 
 /** The version of the dated surface that this client speaks. Source: the vendor's "API versioning" page. */
 export const API_VERSION = '2026-03-30';
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const texts = z
-  .array(z.string())
-  .nullish()
-  .transform((values) => values ?? []);
 /** History is swept by time, so a row without one is no answer that can be worked with. */
 const time = z.string().refine((value) => utcMoment(value) !== null);
 
@@ -52,10 +45,7 @@ export const DatedCallSchema = z.looseObject({
     .transform((participants) => participants ?? []),
   direction: text,
   status: text,
-  duration: z
-    .number()
-    .nullish()
-    .transform((seconds) => seconds ?? null),
+  duration: number,
   actorId: text,
   answeredAt: text,
   completedAt: text,

@@ -1,14 +1,7 @@
 import { z } from '../../contacts/model/zod';
+import { number, text, texts } from '../http/tolerant-fields';
 
-/** What the vendor may send: unknown keys are kept, everything but an id may be missing or null. */
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const texts = z
-  .array(z.string())
-  .nullish()
-  .transform((values) => values ?? []);
+/* What the vendor may send: unknown keys are kept, everything but an id may be missing or null. */
 
 /** A phone or e-mail of a contact. `name` is its label, e.g. "work". */
 export const ContactItemSchema = z.looseObject({ id: text, name: text, value: text });
@@ -95,10 +88,7 @@ export const CallSchema = z.looseObject({
   participants: texts,
   direction: text,
   status: text,
-  duration: z
-    .number()
-    .nullish()
-    .transform((value) => value ?? null),
+  duration: number,
   userId: text,
   answeredAt: text,
   completedAt: text,

@@ -1,84 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { operations } from '../../../nodes/OpenPhone/actions/operations';
 import { OpenPhone } from '../../../nodes/OpenPhone/OpenPhone.node';
 import { openSandbox } from '../../clients/openphone/sandbox';
+import { checkDescription } from '../../support/description-checks';
 import { credentialsOf, itemsOf, jsonOf, runOpenPhone } from './run-open-phone';
 
 const folder = path.join(__dirname, '../../../nodes/OpenPhone');
 const node = new OpenPhone();
 const { properties } = node.description;
-const byName = (left: string, right: string) => left.localeCompare(right, 'en');
-
-const listed = properties
-  .filter(({ name }) => name === 'operation')
-  .flatMap((property) =>
-    (property.options as INodePropertyOptions[]).map((option) => ({
-      resource: String(property.displayOptions?.show?.resource?.[0]),
-      option,
-    })),
-  );
-const implemented = Object.entries(operations).flatMap(([resource, group]) =>
-  Object.keys(group).map((operation) => `${resource}.${operation}`),
-);
-const everyProperty = (list: readonly INodeProperties[]): INodeProperties[] =>
-  list.flatMap((property) => [
-    property,
-    ...(property.type === 'collection' ? everyProperty(property.options as INodeProperties[]) : []),
-  ]);
-
 describe('the description of OpenPhone', () => {
-  it('lists exactly the operations there are', () => {
-    expect(listed.map(({ resource, option }) => `${resource}.${String(option.value)}`).sort()).toEqual(
-      implemented.sort(),
-    );
-  });
+  checkDescription({ node, operations, folder: 'OpenPhone', icon: 'openPhone' });
 
-  it('names resource and operation in the subtitle', () => {
-    expect(node.description.subtitle).toBe('={{ $parameter["operation"] + ": " + $parameter["resource"] }}');
-  });
-
-  it.each(listed)('gives $resource > $option.name an action and a description', ({ option }) => {
-    expect(option.action).toMatch(/^[A-Z][a-z]/);
-    expect(option.description).not.toMatch(/\.$/);
-  });
-
-  it('sorts options and collections of five or more by name', () => {
-    for (const { displayName, type, options = [] } of everyProperty(properties)) {
-      if ((type !== 'options' && type !== 'collection') || options.length < 5) continue;
-      const names = (options as Array<INodePropertyOptions | INodeProperties>).map((option) =>
-        'displayName' in option ? option.displayName : option.name,
-      );
-      expect([displayName, ...names]).toEqual([displayName, ...[...names].sort(byName)]);
-    }
-  });
-
-  it.each(everyProperty(properties).filter(({ type }) => type === 'boolean'))(
-    '$name begins with Whether',
-    ({ description }) => {
-      expect(description).toMatch(/^Whether /);
-    },
-  );
-
-  it('has a method behind each searchable list and mapper', () => {
-    const methods = everyProperty(properties).flatMap(({ modes = [], typeOptions }) => [
+  it('has more than three searchable lists and mappers, and the mapper of custom fields', () => {
+    const methods = properties.flatMap(({ modes = [], typeOptions }) => [
       ...modes.flatMap((mode) => mode.typeOptions?.searchListMethod ?? []),
       ...(typeOptions?.resourceMapper?.resourceMapperMethod ?? []),
     ]);
     expect(methods.length).toBeGreaterThan(3);
-    const known = { ...node.methods.listSearch, ...node.methods.resourceMapping };
-    for (const method of everyProperty(properties).flatMap(({ modes = [] }) =>
-      modes.flatMap((mode) => mode.typeOptions?.searchListMethod ?? []),
-    ))
-      expect(Object.keys(known)).toContain(method);
-    expect(Object.keys(known)).toContain('customFields');
-  });
-
-  it.each(implemented)('has an output schema for %s', (operation) => {
-    const [resource = '', name = ''] = operation.split('.');
-    const file = path.join(folder, '__schema__/v1.0.0', resource, `${name}.json`);
-    expect(existsSync(file)).toBe(true);
+    expect(Object.keys(node.methods.resourceMapping)).toContain('customFields');
   });
 
   it.each([
@@ -105,13 +45,6 @@ describe('the description of OpenPhone', () => {
       const file = path.join(folder, '__schema__/v1.0.0', resource, `${operation}.json`);
       const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
       expect(Object.keys(jsonOf(result)[0] ?? {}).sort()).toEqual(Object.keys(schema.properties).sort());
-    },
-  );
-
-  it.each(['openPhone.svg', 'openPhone.dark.svg', 'OpenPhone.node.json'])(
-    'has the file %s beside it',
-    (file) => {
-      expect(existsSync(path.join(folder, file))).toBe(true);
     },
   );
 });
