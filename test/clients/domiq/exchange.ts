@@ -2,24 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathWithQuery, type HttpExchange } from '../../../clients/http/exchange';
 import { createSendRequest, DomIqClient, newRateLimiter } from '../../../clients/domiq';
 import type { Pace } from '../../../clients/http/send-until-answered';
+import { fetchAttempt } from '../../support/fetch-attempt';
 
 /** One HTTP request with fetch, the way a transport has to do it: JSON where it is JSON, else the text. */
 export function fetchExchange(baseUrl: string, { key = 'test-key', timeoutMs = 5000 } = {}): HttpExchange {
-  return async (request) => {
-    const response = await fetch(`${baseUrl}${pathWithQuery(request)}`, {
-      method: request.method,
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...request.headers },
-      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch((error: unknown) => (error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'cut'));
-    if (response === 'late') return { kind: 'lost', reason: 'timeout' };
-    if (response === 'cut') return { kind: 'lost', reason: 'connection_lost' };
-    const headers = Object.fromEntries(response.headers);
-    return {
-      kind: 'answered',
-      answer: { status: response.status, headers, body: bodyOf(await response.text()) },
-    };
-  };
+  return (request) =>
+    fetchAttempt(
+      `${baseUrl}${pathWithQuery(request)}`,
+      {
+        method: request.method,
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...request.headers },
+        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      },
+      timeoutMs,
+      bodyOf,
+    );
 }
 
 function bodyOf(text: string): unknown {

@@ -9,6 +9,8 @@ import type { Pace } from '../../../clients/http/send-until-answered';
 import type { UpsertSession } from '../../../clients/openphone';
 import { startSandbox } from '../../../sandbox/openphone';
 import type { Seed, Settings } from '../../../sandbox/openphone';
+import { fetchAttempt } from '../../support/fetch-attempt';
+import { controlOf, type WantedRule } from '../../support/sandbox-control';
 
 /** A contact as the sandbox keeps it. */
 export interface KeptContact {
@@ -32,14 +34,6 @@ export interface LoggedRequest {
   status: number | null;
 }
 
-interface MisbehaviourRule {
-  match?: { method?: string; path?: string };
-  times?: number;
-  action: 'delay' | 'status' | 'drop_before' | 'drop_after' | 'html' | 'empty' | 'malformed';
-  ms?: number;
-  status?: number;
-}
-
 /** OpenPhone over real HTTP on a free loopback port, with the control routes as methods. */
 export async function openSandbox() {
   const folder = mkdtempSync(path.join(tmpdir(), 'openphone-sandbox-'));
@@ -48,18 +42,7 @@ export async function openSandbox() {
     dataFile: path.join(folder, 'data.sqlite'),
     log: () => undefined,
   });
-  const control = async (method: string, route: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(`${url}/_sandbox/${route}`, {
-      method,
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${method} ${route}: ${text}`);
-    return text === '' ? undefined : (JSON.parse(text) as { data: unknown }).data;
-  };
+  const control = controlOf(url);
   return {
     url,
     async close() {
@@ -70,9 +53,9 @@ export async function openSandbox() {
     seed: (seed: Seed) => control('POST', 'seed', seed),
     settings: (settings: Partial<Settings> & { acceptedKeys?: string[] }) =>
       control('PUT', 'settings', settings),
-    misbehave: (rule: MisbehaviourRule) => control('POST', 'misbehave', rule),
-    contacts: async () => (await control('GET', 'contacts')) as KeptContact[],
-    requests: async () => (await control('GET', 'requests')) as LoggedRequest[],
+    misbehave: (rule: WantedRule) => control('POST', 'misbehave', rule),
+    contacts: () => control<KeptContact[]>('GET', 'contacts'),
+    requests: () => control<LoggedRequest[]>('GET', 'requests'),
     forgetRequests: () => control('DELETE', 'requests'),
   };
 }
@@ -81,24 +64,21 @@ export type OpenSandbox = Awaited<ReturnType<typeof openSandbox>>;
 
 /** One HTTP request with fetch, the way a transport has to do it. */
 export function fetchExchange(baseUrl: string, timeoutMs = 5000): HttpExchange {
-  return async (request) => {
-    const response = await fetch(`${baseUrl}${pathWithQuery(request)}`, {
-      method: request.method,
-      headers: {
-        authorization: 'key-of-the-tests',
-        'content-type': 'application/json',
-        ...request.headers,
+  return (request) =>
+    fetchAttempt(
+      `${baseUrl}${pathWithQuery(request)}`,
+      {
+        method: request.method,
+        headers: {
+          authorization: 'key-of-the-tests',
+          'content-type': 'application/json',
+          ...request.headers,
+        },
+        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       },
-      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch((error: unknown) => (error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'cut'));
-    if (response === 'late') return { kind: 'lost', reason: 'timeout' };
-    if (response === 'cut') return { kind: 'lost', reason: 'connection_lost' };
-    const text = await response.text();
-    const body: unknown = text === '' ? undefined : JSON.parse(text);
-    const headers = Object.fromEntries(response.headers);
-    return { kind: 'answered', answer: { status: response.status, headers, body } };
-  };
+      timeoutMs,
+      (text): unknown => (text === '' ? undefined : JSON.parse(text)),
+    );
 }
 
 export const realPace = (overrides: Partial<Pace> = {}): Pace => ({

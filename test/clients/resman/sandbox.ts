@@ -14,6 +14,8 @@ import {
 } from '../../../clients/resman';
 import { startResManSandbox } from '../../../sandbox/resman';
 import type { ProspectDocument, Seed, Settings } from '../../../sandbox/resman';
+import { fetchAttempt } from '../../support/fetch-attempt';
+import { controlOf, type WantedRule } from '../../support/sandbox-control';
 
 export const PARTNER = 'partner';
 export const KEY = 'key-of-the-tests';
@@ -46,15 +48,6 @@ export const baseSeed: Seed = {
   units: [{ id: 'unit-1', propertyId: HARBOR, unitNumber: '101' }],
 };
 
-interface MisbehaviourRule {
-  match?: { method?: string; path?: string };
-  times?: number;
-  every?: number;
-  action: 'delay' | 'status' | 'drop_before' | 'drop_after' | 'html' | 'empty' | 'malformed';
-  ms?: number;
-  status?: number;
-}
-
 export interface LoggedRequest {
   method: string;
   path: string;
@@ -70,15 +63,7 @@ export async function openResMan() {
     dataFile: path.join(folder, 'data.sqlite'),
     log: () => undefined,
   });
-  const control = async (method: string, route: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(`${url}/_sandbox/${route}`, {
-      method,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${method} ${route}: ${text}`);
-    return text === '' ? undefined : (JSON.parse(text) as { data: unknown }).data;
-  };
+  const control = controlOf(url);
   return {
     url,
     async close() {
@@ -93,10 +78,10 @@ export async function openResMan() {
     seed: (seed: Seed) => control('POST', 'seed', seed),
     settings: (settings: Partial<Settings> & { acceptedKeys?: string[] }) =>
       control('PUT', 'settings', settings),
-    misbehave: (rule: MisbehaviourRule) => control('POST', 'misbehave', rule),
+    misbehave: (rule: WantedRule) => control('POST', 'misbehave', rule),
     behave: () => control('DELETE', 'misbehave'),
-    prospects: async () => (await control('GET', 'prospects')) as ProspectDocument[],
-    requests: async () => (await control('GET', 'requests?bodies=1')) as LoggedRequest[],
+    prospects: () => control<ProspectDocument[]>('GET', 'prospects'),
+    requests: () => control<LoggedRequest[]>('GET', 'requests?bodies=1'),
     forgetRequests: () => control('DELETE', 'requests'),
   };
 }
@@ -105,21 +90,20 @@ export type OpenResMan = Awaited<ReturnType<typeof openResMan>>;
 
 /** One HTTP request with fetch, as the credential and the transport send it. */
 export function fetchExchange(baseUrl: string, timeoutMs = 5000): HttpExchange {
-  return async (request) => {
-    const basic = Buffer.from(`${PARTNER}:${KEY}`).toString('base64');
-    const signed = { IntegrationPartnerID: PARTNER, ApiKey: KEY, AccountID: '400' };
-    const response = await fetch(`${baseUrl}${pathWithQuery(request)}`, {
-      method: request.method,
-      ...(request.form
-        ? { body: new URLSearchParams({ ...request.form, ...signed }) }
-        : { headers: { authorization: `Basic ${basic}`, 'resman-account-id': '400' } }),
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch((error: unknown) => (error instanceof Error && error.name === 'TimeoutError' ? 'late' : 'cut'));
-    if (response === 'late') return { kind: 'lost', reason: 'timeout' };
-    if (response === 'cut') return { kind: 'lost', reason: 'connection_lost' };
-    const headers = Object.fromEntries(response.headers);
-    return { kind: 'answered', answer: { status: response.status, headers, body: await response.text() } };
-  };
+  const basic = Buffer.from(`${PARTNER}:${KEY}`).toString('base64');
+  const signed = { IntegrationPartnerID: PARTNER, ApiKey: KEY, AccountID: '400' };
+  return (request) =>
+    fetchAttempt(
+      `${baseUrl}${pathWithQuery(request)}`,
+      {
+        method: request.method,
+        ...(request.form
+          ? { body: new URLSearchParams({ ...request.form, ...signed }) }
+          : { headers: { authorization: `Basic ${basic}`, 'resman-account-id': '400' } }),
+      },
+      timeoutMs,
+      (text) => text,
+    );
 }
 
 /** A session of its own: no pace to speak of, and short pauses. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startDomIqSandbox, type Seed, type Settings } from '../../../sandbox/domiq';
 import type { ContactContext, Conversation, WebhookDocument } from '../../../sandbox/domiq/documents';
 import type { DeliveryDocument } from '../../../sandbox/server/delivery';
-import type { MisbehaviourRule } from '../../../sandbox/server/misbehaviour';
+import { controlOf, type WantedRule } from '../../support/sandbox-control';
 
 export interface Called<B> {
   readonly status: number;
@@ -45,11 +45,6 @@ export interface LoggedRequest {
   readonly status: number | null;
 }
 
-type WantedRule = Partial<Omit<MisbehaviourRule, 'match'>> & {
-  readonly action: MisbehaviourRule['action'];
-  readonly match?: { readonly method?: string; readonly path?: string };
-};
-
 /** DomIQ over real HTTP on a free loopback port, with the control routes as methods. No rate limit unless set. */
 export async function openDomIq(options: { now?: () => number; dataFile?: string } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'domiq-sandbox-'));
@@ -82,11 +77,7 @@ export async function openDomIq(options: { now?: () => number; dataFile?: string
     return { status: response.status, body: parsed as B, text, headers: response.headers };
   }
 
-  async function control<T>(method: string, route: string, body?: unknown): Promise<T> {
-    const answer = await call<{ data: T } | undefined>(method, `/_sandbox/${route}`, { body });
-    if (answer.status >= 300) throw new Error(`${method} ${route} answered ${answer.status}: ${answer.text}`);
-    return answer.body?.data as T;
-  }
+  const control = controlOf(url);
 
   const sandbox = {
     url,

@@ -10,6 +10,7 @@ import {
   type Seed,
   type Settings,
 } from '../../../sandbox/resman';
+import { controlOf } from '../../support/sandbox-control';
 
 export const HARBOR = 'property-harbor';
 export const GARDEN = 'property-garden';
@@ -126,11 +127,7 @@ export async function openResMan(options: { now?: () => number; dataFile?: strin
     };
   }
 
-  async function told<T>(method: string, route: string, body?: unknown): Promise<T> {
-    const answer = await control(method, route, body);
-    if (answer.status > 299) throw new Error(`${route} answered ${JSON.stringify(answer.body)}`);
-    return answer.body.data as T;
-  }
+  const told = controlOf(url);
 
   return {
     url,
