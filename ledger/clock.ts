@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** Time and ids come from outside, so that a test can fix them. */
 export interface Clock {
   /** The present as ISO 8601 UTC. */
@@ -5,3 +7,6 @@ export interface Clock {
   /** A new id that was never given before, e.g. a UUID. */
   readonly newId: () => string;
 }
+
+/** The machine's clock, and random UUIDs. */
+export const systemClock: Clock = { now: () => new Date().toISOString(), newId: () => randomUUID() };

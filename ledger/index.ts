@@ -7,6 +7,7 @@ export {
   type PostgresSettings,
   type SqliteSettings,
 } from './settings';
+export { systemClock } from './clock';
 export type { Clock } from './clock';
 export {
   LedgerMigrationError,

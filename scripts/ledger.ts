@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { LeasingContactsError } from '../contacts/model/errors';
+import { systemClock } from '../ledger';
 import { parseLedgerOptions, USAGE } from './ledger/options';
 import { runLedgerCommand } from './ledger/run-command';
-
-const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() as string };
 
 /** `npm run ledger`: backup, restore, export, import and purge of a ledger; one line of JSON. */
 async function run(args: readonly string[]): Promise<void> {
@@ -12,7 +10,7 @@ async function run(args: readonly string[]): Promise<void> {
     process.stderr.write(`${USAGE}\n`);
     return;
   }
-  process.stdout.write(`${JSON.stringify(await runLedgerCommand(command, clock))}\n`);
+  process.stdout.write(`${JSON.stringify(await runLedgerCommand(command, systemClock))}\n`);
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

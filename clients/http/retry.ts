@@ -21,6 +21,9 @@ export const RETRY_LIMITS: RetryLimits = {
   unreachableMs: 15_000,
 };
 
+/** Somebody waits in front of the editor: give up sooner. */
+export const EDITOR_RETRY_LIMITS: RetryLimits = { ...RETRY_LIMITS, totalMs: 8000, unreachableMs: 2000 };
+
 /**
  * Whether the same request may be sent again. 429 and an unmade connection: always, nothing was done. 5xx and a lost
  * answer: only what may safely be carried out twice (reading, deleting, writing a full state); anything else may have

@@ -1,3 +1,5 @@
+import { resManContactId } from '../../contacts/mapping/resman-incoming';
+
 /** One telephone number as ResMan holds it. */
 export interface ResManPhone {
   /** As written in ResMan, usually "(617) 555-0142". */
@@ -81,7 +83,7 @@ export interface ContactKey {
 
 /** Source: resman reference, section 5, rule 7. */
 export function contactIdOf({ propertyId, prospectId, personId }: ContactKey): string {
-  return [propertyId, prospectId ?? '', personId ?? ''].join(':');
+  return resManContactId(propertyId, prospectId, personId);
 }
 
 /** The parts of a contact id; null for a text that is none. */

@@ -3,7 +3,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { endSubscription, isSubscribed, keepSubscription } from '../OpenPhone/transport/subscriptions';
 import { connectWebhooks } from '../OpenPhone/transport/webhooks';
 import { toNodeError } from '../actions/node-error';
-import { clock, openTriggerLedger } from '../trigger/trigger-ledger';
+import { systemClock } from '../../ledger';
+import { openTriggerLedger } from '../trigger/trigger-ledger';
 import { wantedWebhook } from './trigger-parameters';
 import { refuseUnreachable } from './webhook-url';
 
@@ -28,7 +29,7 @@ export function create(context: IHookFunctions): Promise<boolean> {
         description:
           'No webhook was made in OpenPhone. Choose at least one event, then activate the workflow again.',
       });
-    await keepSubscription(connection, await openTriggerLedger(context), wanted, clock);
+    await keepSubscription(connection, await openTriggerLedger(context), wanted, systemClock);
     return true;
   });
 }

@@ -1,10 +1,9 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { claimEvents, completeEvents, type ClaimedEvent, type Ledger } from '../../ledger';
+import { claimEvents, completeEvents, systemClock, type ClaimedEvent, type Ledger } from '../../ledger';
 import { ANSWERED } from './answer';
 import { DeliveryWindows } from './delivery-window';
 import { codeOf } from './error-code';
-import { clock } from './trigger-ledger';
 import type { TriggerSettings } from './trigger-properties';
 
 /**
@@ -37,7 +36,7 @@ export async function handOut(
   if (!(await windows.isFirst(key, windowMs, batchSize))) return ANSWERED;
   const worker = context.getNode().name.slice(0, 50);
   const claim = { source, types, limit: batchSize, leaseMs, maxAttempts, workerToken: worker };
-  const events = await claimEvents(ledger, claim, clock).catch((error: unknown) => {
+  const events = await claimEvents(ledger, claim, systemClock).catch((error: unknown) => {
     context.logger.warn(
       `${worker}: stored events were not handed out (${codeOf(error)}); the next delivery does it`,
     );
@@ -55,7 +54,7 @@ async function completeSoon(
   events: readonly ClaimedEvent[],
 ): Promise<void> {
   await sleep(HANDED_OVER_AFTER_MS);
-  await completeEvents(ledger, events, clock).catch((error: unknown) =>
+  await completeEvents(ledger, events, systemClock).catch((error: unknown) =>
     context.logger.warn(`Events that were handed over will be handed out again (${codeOf(error)})`),
   );
 }

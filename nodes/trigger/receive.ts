@@ -1,11 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { storeEvents, type ClaimedEvent, type Ledger } from '../../ledger';
+import { storeEvents, systemClock, type ClaimedEvent, type Ledger } from '../../ledger';
 import { ANSWERED, answer } from './answer';
 import { codeOf } from './error-code';
 import { handOut } from './hand-out';
 import type { Incoming, IncomingRequest } from './incoming';
 import { rawBodyOf } from './raw-body';
-import { clock, openTriggerLedger } from './trigger-ledger';
+import { openTriggerLedger } from './trigger-ledger';
 import { readTriggerSettings } from './trigger-properties';
 
 /** What one trigger does in its own way. */
@@ -72,9 +72,9 @@ async function store(context: IWebhookFunctions, rules: TriggerRules): Promise<S
   const { eventId, type, payload } = incoming;
   // A test is kept apart from what is real, and may be repeated with the same sample.
   const event = isTest
-    ? { source: `${source}-test`, eventId: clock.newId(), type, payload }
+    ? { source: `${source}-test`, eventId: systemClock.newId(), type, payload }
     : { source, eventId, type, payload };
-  await storeEvents(ledger, [event], clock);
+  await storeEvents(ledger, [event], systemClock);
   return { ledger, source: event.source };
 }
 

@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { openLedger, type Ledger } from '../../ledger';
 import { postgresSettings } from '../ContactLedger/ledger-settings';
 import { ownLedger } from '../ContactLedger/own-ledger';
-
-/** Time and ids for the ledger. */
-export const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() as string };
 
 /**
  * Where events are kept. A trigger has no "File Path": n8n does not tell triggers which files a workflow may use, so only its

@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { LeasingContactsError } from '../../../contacts/model/errors';
-import { openLedger } from '../../../ledger';
+import { openLedger, systemClock } from '../../../ledger';
 import { ledgerSettings } from '../ledger-settings';
 import { toNodeError } from './node-error';
 import type { Operation } from './operation';
 import { operations } from './operations';
 import { failedItem } from './read-items';
-
-const clock = { now: () => new Date().toISOString(), newId: () => randomUUID() as string };
 
 /** Opens the ledger and hands all items to the chosen operation. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -18,7 +15,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
     const operation = chosenOperation(this);
     if ('outputs' in operation) failedBy = operation.failedBy ?? 0;
     const ledger = await openLedger(await ledgerSettings(this));
-    const context = { node: this, ledger, clock };
+    const context = { node: this, ledger, clock: systemClock };
     return 'outputs' in operation
       ? await operation.executeRouted(context)
       : [await operation.execute(context)];

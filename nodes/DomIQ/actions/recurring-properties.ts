@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { resourceLocator } from '../../actions/resource-locator';
 
 /** A contact is named by the system that keeps it; DomIQ has no list of contacts to choose from. */
 export const contactId: INodeProperties = {
@@ -12,34 +13,15 @@ export const contactId: INodeProperties = {
     'The ID of the contact in your contact database, not one of DomIQ: letters, digits, dots, dashes, colons and underscores',
 };
 
-export const conversationLocator: INodeProperties = {
+export const conversationLocator = resourceLocator({
   displayName: 'Conversation',
   name: 'conversationId',
-  type: 'resourceLocator',
-  default: { mode: 'list', value: '' },
   required: true,
   description: 'The conversation to work with',
-  modes: [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      typeOptions: { searchListMethod: 'searchConversations', searchable: true },
-    },
-    {
-      displayName: 'By ID',
-      name: 'id',
-      type: 'string',
-      placeholder: 'e.g. conv_8f2a61',
-      validation: [
-        {
-          type: 'regex',
-          properties: { regex: '^\\S{1,100}$', errorMessage: 'A conversation ID has no spaces' },
-        },
-      ],
-    },
-  ],
-};
+  searchListMethod: 'searchConversations',
+  placeholder: 'e.g. conv_8f2a61',
+  errorMessage: 'A conversation ID has no spaces',
+});
 
 /** The moment that decides which of two writes stays. */
 export const updatedAt: INodeProperties = {

@@ -1,14 +1,14 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { createSendRequest, DomIqClient } from '../../../clients/domiq';
-import { RETRY_LIMITS } from '../../../clients/http/retry';
+import { createSendRequest, DomIqClient, newRateLimiter } from '../../../clients/domiq';
+import { EDITOR_RETRY_LIMITS } from '../../../clients/http/retry';
+import { sharedByAccount } from '../../http/by-account';
 import { httpExchange } from '../../http/exchange';
-import { limiterOf } from './limiter';
 
 const CREDENTIAL = 'domIqApi';
 
-/** Somebody waits in front of the editor: give up sooner. */
-const EDITOR_LIMITS = { ...RETRY_LIMITS, totalMs: 8000, unreachableMs: 2000 };
+/** The rate limit of a key at an address. */
+const limiterOf = sharedByAccount(() => newRateLimiter());
 
 /** DomIQ under the node's credential. All connections with the same key in this process share one rate limit. */
 export async function connect(context: IExecuteFunctions): Promise<DomIqClient> {
@@ -26,8 +26,8 @@ export async function connect(context: IExecuteFunctions): Promise<DomIqClient> 
 /** The same for the editor's lists: it gives up after seconds, and errors show. */
 export async function connectEditor(context: ILoadOptionsFunctions): Promise<DomIqClient> {
   const { baseUrl, limiter } = await credentialOf(context);
-  const settings = { credential: CREDENTIAL, baseUrl, timeoutMs: EDITOR_LIMITS.totalMs };
-  const pace = { limiter, now: Date.now, sleep, random: Math.random, limits: EDITOR_LIMITS };
+  const settings = { credential: CREDENTIAL, baseUrl, timeoutMs: EDITOR_RETRY_LIMITS.totalMs };
+  const pace = { limiter, now: Date.now, sleep, random: Math.random, limits: EDITOR_RETRY_LIMITS };
   return new DomIqClient(createSendRequest(httpExchange(context, settings), pace));
 }
 

@@ -1,64 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { resourceLocator } from '../../actions/resource-locator';
 
 export { returnAllAndLimit, simplify } from '../../actions/list-properties';
 
-export const contactLocator: INodeProperties = {
+export const contactLocator = resourceLocator({
   displayName: 'Contact',
   name: 'contactId',
-  type: 'resourceLocator',
-  default: { mode: 'list', value: '' },
   required: true,
   description: 'The contact to work with',
-  modes: [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      typeOptions: { searchListMethod: 'searchContacts', searchable: true },
-    },
-    {
-      displayName: 'By ID',
-      name: 'id',
-      type: 'string',
-      placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f901',
-      validation: [
-        {
-          type: 'regex',
-          properties: { regex: '^\\S{1,100}$', errorMessage: 'A contact ID has no spaces' },
-        },
-      ],
-    },
-  ],
-};
+  searchListMethod: 'searchContacts',
+  placeholder: 'e.g. 65f0c1d2e3a4b5c6d7e8f901',
+  errorMessage: 'A contact ID has no spaces',
+});
 
-export const phoneNumberLocator: INodeProperties = {
+export const phoneNumberLocator = resourceLocator({
   displayName: 'Phone Number',
   name: 'phoneNumberId',
-  type: 'resourceLocator',
-  default: { mode: 'list', value: '' },
   required: true,
   description: 'The number of your workspace',
-  modes: [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      typeOptions: { searchListMethod: 'searchPhoneNumbers', searchable: true },
-    },
-    {
-      displayName: 'By ID',
-      name: 'id',
-      type: 'string',
-      placeholder: 'e.g. PNaBcDeF123',
-      validation: [
-        {
-          type: 'regex',
-          properties: { regex: '^PN\\S{1,100}$', errorMessage: 'The ID of a phone number starts with PN' },
-        },
-      ],
-    },
-  ],
-};
+  searchListMethod: 'searchPhoneNumbers',
+  placeholder: 'e.g. PNaBcDeF123',
+  regex: '^PN\\S{1,100}$',
+  errorMessage: 'The ID of a phone number starts with PN',
+});
 
 export const createdWindow: INodeProperties[] = [
   {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { KeyedLock } from '../../../clients/http/keyed-lock';
 import { ContactIndex, newRateLimiter } from '../../../clients/openphone';
+import { sharedByAccount } from '../../http/by-account';
 
 /** How old the list of contacts may be when another execution of this process has read it. */
 const SHARED_LIST_MS = 60_000;
@@ -29,14 +29,7 @@ export class Account {
   }
 }
 
-const accounts = new Map<string, Account>();
-
-/** The account of a key; the key itself is not kept. */
-export function accountOf(baseUrl: string, apiKey: string): Account {
-  const id = createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('hex');
-  const known = accounts.get(id);
-  if (known) return known;
-  const account = new Account(id);
-  accounts.set(id, account);
-  return account;
-}
+/** The account of a key at an address. */
+export const accountOf: (baseUrl: string, apiKey: string) => Account = sharedByAccount(
+  (fingerprint) => new Account(fingerprint),
+);

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { RETRY_LIMITS } from '../../../clients/http/retry';
+import { EDITOR_RETRY_LIMITS } from '../../../clients/http/retry';
 import { createSendRequest, OpenPhoneClient } from '../../../clients/openphone';
 import { DatedOpenPhoneClient } from '../../../clients/openphone/history';
 import { httpExchange } from '../../http/exchange';
@@ -16,9 +16,6 @@ export interface Connection {
 }
 
 export const CREDENTIAL = 'openPhoneApi';
-
-/** Somebody waits in front of the editor: give up sooner. */
-const EDITOR_LIMITS = { ...RETRY_LIMITS, totalMs: 8000, unreachableMs: 2000 };
 
 /**
  * Connects an execution. All connections with the same key in this process share one rate limit.
@@ -40,10 +37,16 @@ export async function connect(context: IExecuteFunctions, requestsPerSecond?: nu
 /** The same for the editor's lists: it gives up after seconds, and errors show. */
 export async function connectEditor(context: ILoadOptionsFunctions): Promise<OpenPhoneClient> {
   const { account, baseUrl } = await credentialOf(context);
-  const pace = { limiter: account.limiter, now: Date.now, sleep, random: Math.random, limits: EDITOR_LIMITS };
+  const pace = {
+    limiter: account.limiter,
+    now: Date.now,
+    sleep,
+    random: Math.random,
+    limits: EDITOR_RETRY_LIMITS,
+  };
   return new OpenPhoneClient(
     createSendRequest(
-      httpExchange(context, { credential: CREDENTIAL, baseUrl, timeoutMs: EDITOR_LIMITS.totalMs }),
+      httpExchange(context, { credential: CREDENTIAL, baseUrl, timeoutMs: EDITOR_RETRY_LIMITS.totalMs }),
       pace,
     ),
   );

@@ -1,47 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { resourceLocator } from '../../actions/resource-locator';
 
-interface Locator {
-  readonly displayName: string;
-  readonly name: string;
-  readonly description: string;
-  readonly searchListMethod: string;
-  readonly placeholder: string;
-  readonly hint?: string;
-  /** Of an ID; a GUID unless it says otherwise. */
-  readonly regex?: string;
-  readonly errorMessage?: string;
-}
-
-/** A choice from a searchable list, or by ID. Empty means the credential's default where there is one. */
-function locator(described: Locator): INodeProperties {
-  const { displayName, name, description, searchListMethod, placeholder, hint } = described;
-  const { regex = '^\\S{1,100}$', errorMessage = 'An ID has no spaces' } = described;
-  return {
-    displayName,
-    name,
-    type: 'resourceLocator',
-    default: { mode: 'list', value: '' },
-    description,
-    modes: [
-      {
-        displayName: 'From List',
-        name: 'list',
-        type: 'list',
-        ...(hint !== undefined && { hint }),
-        typeOptions: { searchListMethod, searchable: true },
-      },
-      {
-        displayName: 'By ID',
-        name: 'id',
-        type: 'string',
-        placeholder,
-        validation: [{ type: 'regex', properties: { regex, errorMessage } }],
-      },
-    ],
-  };
-}
-
-export const propertyLocator = locator({
+export const propertyLocator = resourceLocator({
   displayName: 'Property',
   name: 'propertyId',
   description: "The property to work in. Leave empty for the credential's default property.",
@@ -49,7 +8,7 @@ export const propertyLocator = locator({
   placeholder: 'e.g. 2b6d1f9a-6a0e-4c3c-9f0a-1d2e3f4a5b6c',
 });
 
-export const contactLocator = locator({
+export const contactLocator = resourceLocator({
   displayName: 'Contact',
   name: 'contactId',
   description: 'The contact to work with: type an email, a phone number or a first and last name to find one',
@@ -60,7 +19,7 @@ export const contactLocator = locator({
   errorMessage: 'A contact ID has three parts with colons between them: property, prospect and person',
 });
 
-export const employeeLocator = locator({
+export const employeeLocator = resourceLocator({
   displayName: 'Employee',
   name: 'employeeId',
   description: "The leasing agent. Leave empty for the credential's default employee.",
@@ -68,7 +27,7 @@ export const employeeLocator = locator({
   placeholder: 'e.g. 7d2c4b1a-0f9e-4d8c-b7a6-5e4d3c2b1a09',
 });
 
-export const prospectSourceLocator = locator({
+export const prospectSourceLocator = resourceLocator({
   displayName: 'Prospect Source',
   name: 'sourceId',
   description:
@@ -77,13 +36,11 @@ export const prospectSourceLocator = locator({
   placeholder: 'e.g. 3c5e7a9b-1d2f-4b6c-8e0a-9c8b7a6d5e4f',
 });
 
-export const lostReasonLocator: INodeProperties = {
-  ...locator({
-    displayName: 'Lost Reason',
-    name: 'lostReasonId',
-    description: 'Why the prospect is lost',
-    searchListMethod: 'searchLostReasons',
-    placeholder: 'e.g. 9a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d',
-  }),
+export const lostReasonLocator = resourceLocator({
+  displayName: 'Lost Reason',
+  name: 'lostReasonId',
   required: true,
-};
+  description: 'Why the prospect is lost',
+  searchListMethod: 'searchLostReasons',
+  placeholder: 'e.g. 9a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d',
+});

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { KeyedLock } from '../../../clients/http/keyed-lock';
 import { RateLimiter } from '../../../clients/http/rate-limiter';
-import { RETRY_LIMITS, type RetryLimits } from '../../../clients/http/retry';
+import { EDITOR_RETRY_LIMITS, RETRY_LIMITS, type RetryLimits } from '../../../clients/http/retry';
 import {
   connectResMan,
   LeasePeople,
@@ -13,6 +12,7 @@ import {
   ResManV2Client,
   type ResManSession,
 } from '../../../clients/resman';
+import { sharedByAccount } from '../../http/by-account';
 import { httpExchange } from '../../http/exchange';
 
 const CREDENTIAL = 'resManApi';
@@ -26,9 +26,6 @@ const LEASE_PEOPLE_MS = 5 * 60_000;
 
 /** A large property's residents, or a wide window of changes, take a while. */
 const REQUEST_TIMEOUT_MS = 60_000;
-
-/** Somebody waits in front of the editor: give up sooner. */
-const EDITOR_LIMITS: RetryLimits = { ...RETRY_LIMITS, totalMs: 8000, unreachableMs: 2000 };
 
 /** What the credential sets where a node names nothing; '' where it does not either. */
 export interface ResManDefaults {
@@ -55,17 +52,7 @@ class Account {
   readonly leasePeople = new LeasePeople(Date.now, LEASE_PEOPLE_MS);
 }
 
-const accounts = new Map<string, Account>();
-
-/** The account of a credential; the key itself is not kept. */
-function accountOf(...parts: readonly string[]): Account {
-  const id = createHash('sha256').update(parts.join('\n')).digest('hex');
-  const known = accounts.get(id);
-  if (known) return known;
-  const account = new Account();
-  accounts.set(id, account);
-  return account;
-}
+const accountOf = sharedByAccount(() => new Account());
 
 /**
  * Connects an execution. All connections with the same partner and account in this process share one rate limit, one lock
@@ -88,8 +75,8 @@ export async function connect(
 export async function connectEditor(context: ILoadOptionsFunctions): Promise<Connection> {
   return connectionOf(context, {
     requestsPerSecond: MOST_REQUESTS_PER_SECOND,
-    limits: EDITOR_LIMITS,
-    timeoutMs: EDITOR_LIMITS.totalMs,
+    limits: EDITOR_RETRY_LIMITS,
+    timeoutMs: EDITOR_RETRY_LIMITS.totalMs,
   });
 }
 

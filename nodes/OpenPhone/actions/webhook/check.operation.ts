@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { KeptWebhookSubscription } from '../../../../ledger';
-import { clock, triggerLedgerProperties } from '../../../trigger/trigger-ledger';
+import { systemClock, type KeptWebhookSubscription } from '../../../../ledger';
+import { triggerLedgerProperties } from '../../../trigger/trigger-ledger';
 import { endSubscription, keepSubscription, subscriptionsOf } from '../../transport/subscriptions';
 import { connectWebhooks } from '../../transport/webhooks';
 import type { ItemOperation } from '../operation';
@@ -31,7 +31,7 @@ export const check: ItemOperation = {
     for (const subscription of await subscriptionsOf(connection, ledger)) {
       const { url, events, resourceIds, vendorId } = subscription;
       if (!isOfTest(url)) {
-        const kept = await keepSubscription(connection, ledger, { url, events, resourceIds }, clock);
+        const kept = await keepSubscription(connection, ledger, { url, events, resourceIds }, systemClock);
         checked.push({
           state: kept.action,
           webhookId: kept.vendorId,
@@ -54,4 +54,4 @@ export const check: ItemOperation = {
 const isOfTest = (url: string): boolean => new URL(url).pathname.split('/').includes('webhook-test');
 
 const isOlderThan = ({ checkedAt }: KeptWebhookSubscription, ageMs: number): boolean =>
-  Date.parse(clock.now()) - Date.parse(checkedAt) > ageMs;
+  Date.parse(systemClock.now()) - Date.parse(checkedAt) > ageMs;

@@ -1,39 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { deleteWebhookSubscription, listWebhookSubscriptions } from '../../../../ledger';
+import { resourceLocator } from '../../../actions/resource-locator';
 import { triggerLedgerProperties } from '../../../trigger/trigger-ledger';
 import { OPENPHONE } from '../../transport/subscriptions';
 import { connectWebhooks } from '../../transport/webhooks';
 import type { ItemOperation } from '../operation';
 import { webhookLedger } from './webhook-ledger';
 
-const webhookLocator: INodeProperties = {
+const webhookLocator = resourceLocator({
   displayName: 'Webhook',
   name: 'webhookId',
-  type: 'resourceLocator',
-  default: { mode: 'list', value: '' },
   required: true,
   description: 'The webhook to work with',
-  modes: [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      typeOptions: { searchListMethod: 'searchWebhooks', searchable: true },
-    },
-    {
-      displayName: 'By ID',
-      name: 'id',
-      type: 'string',
-      placeholder: 'e.g. 4711',
-      validation: [
-        {
-          type: 'regex',
-          properties: { regex: '^\\d{1,30}$', errorMessage: 'The ID of a webhook has only digits' },
-        },
-      ],
-    },
-  ],
-};
+  searchListMethod: 'searchWebhooks',
+  placeholder: 'e.g. 4711',
+  regex: '^\\d{1,30}$',
+  errorMessage: 'The ID of a webhook has only digits',
+});
 
 /** One item in, { deleted: true } out, also when it was gone before. The ledger forgets its secret. */
 export const deleteOperation: ItemOperation = {
