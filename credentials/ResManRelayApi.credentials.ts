@@ -8,7 +8,8 @@ export class ResManRelayApi implements ICredentialType {
 
   icon: Icon = { light: 'file:resMan.svg', dark: 'file:resMan.dark.svg' };
 
-  documentationUrl = 'https://github.com/domiq/n8n-nodes-leasing-contacts/blob/main/docs/triggers.md#resman-trigger';
+  documentationUrl =
+    'https://github.com/domiq/n8n-nodes-leasing-contacts/blob/main/docs/triggers.md#resman-trigger';
 
   properties: INodeProperties[] = [
     {
