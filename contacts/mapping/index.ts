@@ -38,6 +38,7 @@ export {
   type OpenPhoneCall,
   type OpenPhoneMessage,
 } from './interactions/openphone-activity';
+export { interactionsFromOpenPhoneEvent } from './interactions/openphone-event';
 export {
   interactionFromResManEvent,
   kindOfResManEvent,
@@ -51,6 +52,7 @@ export {
   type OpenPhoneContact,
   type OpenPhoneReading,
 } from './openphone-incoming';
+export { incomingFrom, recordFormats, type RecordFormat } from './record-formats';
 export { ResManContactSchema, type ResManContact, type ResManContactToWrite } from './resman-contact';
 export {
   incomingFromResManContact,

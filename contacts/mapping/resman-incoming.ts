@@ -1,37 +1,13 @@
-import type { ExternalReference, Json, TenancyRole } from '../model/person-record';
+import type { ExternalReference, Json } from '../model/person-record';
 import type { IncomingRecord } from '../normalize/incoming-record';
 import { PreferencesSchema } from '../model/preferences';
 import { incomingPreferences } from './incoming-preferences';
 import type { ResManContact } from './resman-contact';
 import type { LookingFor, ResManProspect, ResManResident } from './resman-person';
+import { leaseStandingOf, standingOf } from './resman-standing';
 
 /** The system as the ledger names it. */
 export const RESMAN = 'resman';
-
-/** What ResMan's status says somebody is to the property, and whether they still are. */
-export interface Standing {
-  readonly role: TenancyRole | null;
-  readonly isActive: boolean;
-}
-
-/**
- * Reads a status of either generation of the API: "lost", "Current_Resident", "Notice to Vacate" ... A lost prospect is one that
- * is archived; who has moved out is nothing to the property any more; for a word that is not known no role. Pure.
- * Source: resman reference, sections 2.2, 3.1 and 6.2.
- */
-export function standingOf(status: string | null): Standing {
-  const words = (status ?? '')
-    .toLowerCase()
-    .replace(/[^a-z]+/g, ' ')
-    .trim();
-  if (/\b(?:former|past|moved out|evicted)\b/.test(words)) return { role: null, isActive: false };
-  if (/\b(?:lost|cancell?ed|denied)\b/.test(words)) return { role: 'prospect', isActive: false };
-  if (/\bapplicants?\b|\bpending\b(?! (?:renewal|transfer))|\bapproved\b/.test(words))
-    return { role: 'applicant', isActive: true };
-  if (/\b(?:residents?|current|notice|month to month|under eviction|renewal|transfer)\b/.test(words))
-    return { role: 'resident', isActive: true };
-  return { role: /\b(?:prospects?|leads?|new)\b/.test(words) ? 'prospect' : null, isActive: true };
-}
 
 /** The id under which a person of ResMan is known: `propertyId:prospectId:personId`. Source: resman reference, section 5, rule 7. */
 export const resManContactId = (
@@ -104,7 +80,6 @@ export function incomingFromResManResident(
 ): IncomingRecord | null {
   if (resident.isMinor === true) return null;
   const { personId, prospectId, unit, building, moveInDate, status } = resident;
-  const standing: Standing = status === null ? { role: 'resident', isActive: true } : standingOf(status);
   const facts = { unit, building, move_in_date: moveInDate?.slice(0, 10) ?? null };
   return {
     system: RESMAN,
@@ -116,7 +91,7 @@ export function incomingFromResManResident(
     lastName: resident.lastName,
     phones: [resident.mobilePhone, resident.homePhone, resident.workPhone],
     email: resident.email,
-    ...standing,
+    ...leaseStandingOf(status),
     status,
     attributes: Object.fromEntries(
       Object.entries(facts).filter((entry): entry is [string, string] => entry[1] !== null),
