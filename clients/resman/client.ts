@@ -1,3 +1,4 @@
+import { readLeaseStatus, type LeaseStanding } from '../../contacts/mapping/resman-standing';
 import type { z } from '../../contacts/model/zod';
 import { contactIdOf, type ResManContact, type ResManPhone } from './contact';
 import { UnexpectedAnswerError } from './errors';
@@ -172,6 +173,14 @@ function fieldsOf(criterion: SearchCriterion): Readonly<Record<string, string>> 
   };
 }
 
+/** Statuses of people on leases, in the words that prospect records have. */
+const LEASE_STATUSES: Readonly<Record<LeaseStanding, string>> = {
+  applicant: 'applicant',
+  declined: 'declined_applicant',
+  former: 'former_resident',
+  resident: 'current_resident',
+};
+
 function leaseContact(propertyId: string, person: LeasePerson): ResManContact {
   const key = { propertyId, prospectId: null, personId: person.PersonID };
   const phones = [
@@ -182,7 +191,7 @@ function leaseContact(propertyId: string, person: LeasePerson): ResManContact {
   return {
     contactId: contactIdOf(key),
     ...key,
-    status: leaseStatus(person.Status),
+    status: LEASE_STATUSES[readLeaseStatus(person.Status)],
     isMainContact: person.MainContact ?? true,
     firstName: person.FirstName,
     middleName: null,
@@ -196,9 +205,4 @@ function leaseContact(propertyId: string, person: LeasePerson): ResManContact {
     events: [],
     lastInteraction: null,
   };
-}
-
-/** Whoever is on a lease and is not known to be still applying lives there. */
-function leaseStatus(status: string | null): string {
-  return /pending|applic/i.test(status ?? '') ? 'applicant' : 'current_resident';
 }

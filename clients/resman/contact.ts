@@ -1,4 +1,5 @@
 import { resManContactId } from '../../contacts/mapping/resman-incoming';
+import { readResManStatus } from '../../contacts/mapping/resman-standing';
 
 /** One telephone number as ResMan holds it. */
 export interface ResManPhone {
@@ -57,7 +58,7 @@ export interface ResManContact {
   readonly propertyId: string;
   readonly prospectId: string | null;
   readonly personId: string | null;
-  /** Lower case: prospect, lost, applicant, current_resident; others are possible. */
+  /** Lower case: prospect, lost, applicant, current_resident; others are possible. `readResManStatus` tells what it means. */
   readonly status: string;
   /** False for a household member. */
   readonly isMainContact: boolean;
@@ -93,15 +94,7 @@ export function parseContactId(contactId: string): ContactKey | null {
   return { propertyId, prospectId: prospectId || null, personId: personId || null };
 }
 
-/**
- * Whether a contact's identity may not be changed by what a prospect said: an applicant or somebody who lives there.
- * Source: resman reference, section 4, warning (guest-card edits have overwritten residents' names).
- */
-export function isProtected(status: string): boolean {
-  const word = status.toLowerCase().replace(/[\s-]+/g, '_');
-  return word.includes('applicant') || word.includes('resident');
-}
-
+/** Whether a contact is a prospect who was marked lost. */
 export function isLost(status: string): boolean {
-  return status.toLowerCase() === 'lost';
+  return readResManStatus(status) === 'lost';
 }

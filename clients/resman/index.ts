@@ -2,7 +2,7 @@ export { changedContacts, OVERLAP_MS } from './changed-contacts';
 export type { ChangedPart, ChangeWindow } from './changed-contacts';
 export { ResManClient } from './client';
 export type { Employee, LostReason, ProspectSource, ResManProperty, SearchCriterion } from './client';
-export { contactIdOf, isLost, isProtected, parseContactId } from './contact';
+export { contactIdOf, isLost, parseContactId } from './contact';
 export type {
   ContactKey,
   ResManAddress,

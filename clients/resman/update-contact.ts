@@ -1,4 +1,4 @@
-import type { ContactKey, ResManContact } from './contact';
+import { isLost, type ContactKey, type ResManContact } from './contact';
 import { InvalidContactError } from './errors';
 import { refusalOf, type RefusalReason } from './guard';
 import type { Lead, LeadEvent, LeadPerson, LeadPreferences } from './lead-document';
@@ -84,7 +84,7 @@ export function leadOf(
   contact: ResManContact,
   changes: LeadPerson = {},
   preferences: LeadPreferences = {},
-  type: Lead['type'] = contact.status === 'lost' ? 'lost' : 'prospect',
+  type: Lead['type'] = isLost(contact.status) ? 'lost' : 'prospect',
 ): Lead & { readonly prospectId: string; readonly personId: string } {
   const { prospectId, personId, firstName, middleName, lastName } = contact;
   if (prospectId === null || personId === null)

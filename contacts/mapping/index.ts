@@ -60,8 +60,6 @@ export {
   incomingFromResManResident,
   RESMAN,
   resManContactId,
-  standingOf,
-  type Standing,
 } from './resman-incoming';
 export {
   peopleOf,
@@ -72,6 +70,18 @@ export {
   type ResManProspectRecord,
   type ResManResident,
 } from './resman-person';
+export {
+  leaseStandingOf,
+  protectedStandingOf,
+  readLeaseStatus,
+  readResManStatus,
+  resManStandings,
+  standingOf,
+  type LeaseStanding,
+  type ProtectedStanding,
+  type ResManStanding,
+  type Standing,
+} from './resman-standing';
 export {
   chatbotContextFromResMan,
   domIqContextChange,

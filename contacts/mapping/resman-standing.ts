@@ -40,7 +40,7 @@ const STANDING_IN_LEDGER: Readonly<Record<ResManStanding, Standing>> = {
 /** Tried top down on the letters of a status; the first that fits is taken. Only a prospect has to fit as a whole. */
 const READINGS: readonly (readonly [RegExp, ResManStanding])[] = [
   [/former|past|movedout|evicted/, 'former'],
-  [/denied|declined|cancell?ed|withdr[ae]wn?|lost.*applic|applic.*lost/, 'declined'],
+  [/denied|declined|cancell?ed|withdr[ae]w|^(?=.*lost)(?=.*applic)/, 'declined'],
   [/applic/, 'applicant'],
   [/resident|current|notice|monthtomonth|undereviction|renew|transfer/, 'resident'],
   [/pending|approved/, 'applicant'],

@@ -17,7 +17,7 @@ export const allowProtected: INodeProperties = {
   type: 'boolean',
   default: false,
   description:
-    'Whether to change people who live there or have applied. ResMan keeps one person from prospect to resident: what a chat or a form says would overwrite their name and contact details.',
+    'Whether to change people who live or lived there, have applied, or have a status that is not known. ResMan keeps one person from prospect to resident: what a chat or a form says would overwrite their name and contact details.',
 };
 
 export const overwrite: INodeProperties = {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { readResManStatus } from '../../../contacts/mapping/resman-standing';
 import {
   checkPerson,
-  isProtected,
   parseContactId,
   contactIdOf,
   requireNames,
+  ResManClient,
   splitName,
 } from '../../../clients/resman';
 import { refusalOf } from '../../../clients/resman/guard';
@@ -30,12 +31,31 @@ describe('contact ids', () => {
 });
 
 describe('the guard', () => {
-  it.each(['applicant', 'current_resident', 'Current Resident', 'former resident', 'Approved Applicant'])(
-    'protects %s',
-    (status) => expect(isProtected(status)).toBe(true),
-  );
-  it.each(['prospect', 'lost', 'unknown'])('lets %s be changed', (status) => {
-    expect(isProtected(status)).toBe(false);
+  it.each([
+    ['applicant', 'is_applicant', 'household_has_applicant'],
+    ['APPLICANT', 'is_applicant', 'household_has_applicant'],
+    ['denied', 'is_applicant', 'household_has_applicant'],
+    ['current_resident', 'is_resident', 'household_has_resident'],
+    ['Notice to Vacate', 'is_resident', 'household_has_resident'],
+    ['former resident', 'is_former_resident', 'household_has_former_resident'],
+    ['unknown', 'status_unknown', 'household_status_unknown'],
+    ['a word that we do not know', 'status_unknown', 'household_status_unknown'],
+    ['', 'status_unknown', 'household_status_unknown'],
+    ['prospect', null, null],
+    ['LOST', null, null],
+  ])('says of %j %s, of somebody with it on the record %s', (status, own, others) => {
+    const roommate = contactOf({ personId: 'person-2', status, isMainContact: false });
+    expect(refusalOf(contactOf({ status }), [])).toBe(own);
+    expect(refusalOf(contactOf(), [contactOf(), roommate])).toBe(others);
+  });
+
+  it('names what says most when several things protect', () => {
+    const onLease = contactOf({ prospectId: null, status: 'current_resident' });
+    expect(refusalOf(contactOf({ status: 'waitlist' }), [], [onLease])).toBe('is_resident');
+    const household = ['waitlist', 'applicant'].map((status, index) =>
+      contactOf({ personId: `other-${index}`, status }),
+    );
+    expect(refusalOf(contactOf(), household)).toBe('household_has_applicant');
   });
 
   it('says who is protected: the person, somebody on the record, or the same person on a lease', () => {
@@ -47,6 +67,25 @@ describe('the guard', () => {
     expect(refusalOf(contactOf({ status: 'applicant' }), [])).toBe('is_applicant');
     expect(refusalOf(prospect, [prospect, roommate])).toBe('household_has_applicant');
     expect(refusalOf(prospect, [prospect], [onLease])).toBe('is_resident');
+  });
+});
+
+describe('people on leases', () => {
+  it.each([
+    ['Pending', 'applicant', 'applicant'],
+    ['Pending Renewal', 'current_resident', 'resident'],
+    ['Current', 'current_resident', 'resident'],
+    [null, 'current_resident', 'resident'],
+    ['Denied', 'declined_applicant', 'declined'],
+    ['Former', 'former_resident', 'former'],
+  ])('have, with the lease status %j, the status %s, which reads %s', async (Status, status, standing) => {
+    const People = [{ PersonID: 'person-1', Status }];
+    const client = new ResManClient({
+      callV1: () => Promise.resolve({ kind: 'json', json: { People } }),
+      callV2: () => Promise.reject(new Error('not asked')),
+    });
+    expect(await client.applicantsAndResidents(PROPERTY)).toMatchObject([{ status }]);
+    expect(readResManStatus(status)).toBe(standing);
   });
 });
 

@@ -7,7 +7,6 @@ import {
   ResManProspectRecordSchema,
   ResManProspectSchema,
   ResManResidentSchema,
-  standingOf,
 } from '../../../contacts/mapping';
 import type { ResManContact } from '../../../clients/resman';
 import { readPerson } from './read-person';
@@ -191,30 +190,17 @@ describe('incomingFromResManResident', () => {
     ]);
   });
 
+  it.each([
+    [{ Status: 'Pending' }, 'applicant', true],
+    [{ Status: 'Pending Renewal' }, 'resident', true],
+    [{ Status: 'a word that we do not know' }, 'resident', true],
+    [{ Status: 'Former' }, null, false],
+  ])('reads %j as %s, active %s', (status, role, isActive) => {
+    expect(read({ ...first, ...status })).toMatchObject({ role, isActive });
+  });
+
   it('takes no minor for a contact', () => {
     expect(read({ ...first, IsMinor: true })).toBeNull();
-  });
-});
-
-describe('standingOf', () => {
-  it.each([
-    ['prospect', 'prospect', true],
-    ['new', 'prospect', true],
-    ['Lost', 'prospect', false],
-    ['Applicant', 'applicant', true],
-    ['Pending', 'applicant', true],
-    ['Pending Renewal', 'resident', true],
-    ['current_resident', 'resident', true],
-    ['Current', 'resident', true],
-    ['Notice to Vacate', 'resident', true],
-    ['Month To Month', 'resident', true],
-    ['Under Eviction', 'resident', true],
-    ['Former Resident', null, false],
-    ['something new to us', 'prospect', true],
-    ['', null, true],
-    [null, null, true],
-  ])('reads %s as %s, active %s', (status, role, isActive) => {
-    expect(standingOf(status)).toEqual({ role, isActive });
   });
 });
 
