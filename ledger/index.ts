@@ -72,6 +72,7 @@ export {
   type ContactSearch,
   type ContactShown,
 } from './contacts/find-contacts';
+export { contactToPassOn, type ContactToPassOn } from './contacts/contact-to-pass-on';
 
 export { EventToStoreSchema, type EventToStore } from './events/event-to-store';
 export { storeEvents, storeEventsIn, type StoredEvent } from './events/store-events';

@@ -100,6 +100,7 @@ beforeAll(async () => {
     { workflow: { name: 'Push' }, execution: { id: '1', lastNodeExecuted: 'Upsert' } },
   ]);
   await contactsRound();
+  await passedOnRound();
   await rulesAndMetricsRound();
 }, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -169,6 +170,28 @@ async function contactsRound(): Promise<void> {
   await run('preference.getConsent', [{ contactId }]);
   await run('preference.checkConsent', [{ phone: three }]);
   await run('contact.erase', [{ contactId: other?.json.contactId }]);
+}
+
+/** Somebody of whom everything is known that other systems are told. */
+async function passedOnRound(): Promise<void> {
+  const imani = {
+    system: 'domiq',
+    externalId: 'u9',
+    firstName: 'Imani',
+    lastName: 'Okafor',
+    phone: phoneNo(5),
+    email: 'imani@example.com',
+    status: 'new',
+    leadScore: 72,
+    preferences: { communication_method: 'text' },
+  };
+  const { outputs: routed } = await runLedger(settings, 'contact.resolve', [imani]);
+  const contactId = routed[2]?.[0]?.json.contactId;
+  const chat = { system: 'domiq', id: 'M9', from: phoneNo(5), createdAt: '2026-02-01T10:00:00Z', contactId };
+  await ledgerJson(settings, 'interaction.save', [chat]);
+  await ledgerJson(settings, 'enrichment.log', [{ contactId, enrichedData: { topics: ['pets'] } }]);
+  for (const system of ['DomIq', 'OpenPhone', 'ResMan'])
+    await run(`contact.getFor${system}`, [{ contactId }]);
 }
 
 /** What comes out by the output of records that a person has to look at. */

@@ -1,12 +1,23 @@
 import { describeResource } from '../../../actions/resource-description';
 import { erase } from './erase.operation';
 import { get } from './get.operation';
+import { getForDomIq, getForOpenPhone, getForResMan } from './get-for-system.operation';
 import { getAll } from './get-all.operation';
 import { resolve } from './resolve.operation';
 import { search } from './search.operation';
 import { separate } from './separate.operation';
 
-export const operations = { erase, get, getAll, resolve, search, separate } as const;
+export const operations = {
+  erase,
+  get,
+  getAll,
+  getForDomIq,
+  getForOpenPhone,
+  getForResMan,
+  resolve,
+  search,
+  separate,
+} as const;
 
 export const description = describeResource({
   resource: 'contact',
@@ -24,6 +35,24 @@ export const description = describeResource({
       value: 'get',
       action: 'Get contact',
       description: 'Read a contact with everything it is made of',
+    },
+    {
+      name: 'Get for DomIQ',
+      value: 'getForDomIq',
+      action: 'Get contact for DomIQ',
+      description: 'Read a contact as the chatbot takes it, with what it has refused',
+    },
+    {
+      name: 'Get for OpenPhone',
+      value: 'getForOpenPhone',
+      action: 'Get contact for OpenPhone',
+      description: 'Read a contact as the phone system takes it',
+    },
+    {
+      name: 'Get for ResMan',
+      value: 'getForResMan',
+      action: 'Get contact for ResMan',
+      description: 'Read a contact as the property-management system takes it',
     },
     {
       name: 'Get Many',

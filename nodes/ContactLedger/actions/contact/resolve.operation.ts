@@ -2,6 +2,7 @@ import { resolve as resolveRecord, type Resolution } from '../../../../ledger';
 import { eachItem } from '../each-item';
 import type { RoutedOperation } from '../operation';
 import { incomingItem } from './incoming-item';
+import { OWN_FORMAT, recordFormat } from './record-format';
 
 const outputs = ['Merged', 'Needs Review', 'New'] as const;
 
@@ -17,12 +18,14 @@ const outputOf = ({ decision, isRepeat }: Resolution): number =>
 export const resolve: RoutedOperation = {
   outputs,
   properties: [
+    recordFormat,
     {
       displayName: 'System',
       name: 'system',
       type: 'string',
       default: '',
       placeholder: 'e.g. domiq',
+      displayOptions: { show: { recordFormat: [OWN_FORMAT] } },
       description:
         'Who says it: domiq, resman, openphone, quickbooks or any other name in small letters. Leave empty when the record has a field "system".',
     },
@@ -32,7 +35,7 @@ export const resolve: RoutedOperation = {
       type: 'json',
       default: '={{ $json }}',
       description:
-        'What it says about one person. Fields: externalId, version or updatedAt, propertyId, firstName, lastName or fullName, phone(s), email(s), address(es), company, role (prospect, applicant, resident), status, leadScore, preferences, references. An item of Contact Import is taken as it is.',
+        'What it says about one person. In the format of Contact Ledger, fields: externalId, version or updatedAt, propertyId, firstName, lastName or fullName, phone(s), email(s), address(es), company, role (prospect, applicant, resident), status, leadScore, preferences, references. An item of Contact Import is taken as it is.',
     },
     {
       displayName: 'Default Country',
