@@ -96,7 +96,13 @@ function isThisPost(contact: ResManContact, { person, event }: NewProspect): boo
 
 /** To the second: how ResMan keeps fractions is not known. */
 export function isSameTime(read: string | null, sent: string): boolean {
-  if (read === null) return false;
+  const at = eventTimeMs(read);
+  return at !== null && Math.floor(at / 1000) === Math.floor(Date.parse(sent) / 1000);
+}
+
+/** When an event was, in milliseconds since 1970; a time without an offset is UTC. null for what is no time. */
+export function eventTimeMs(read: string | null): number | null {
+  if (read === null) return null;
   const at = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(read) ? read : `${read}Z`);
-  return Math.floor(at / 1000) === Math.floor(Date.parse(sent) / 1000);
+  return Number.isNaN(at) ? null : at;
 }

@@ -1,10 +1,10 @@
 import { isLost, type ContactKey, type ResManContact } from './contact';
 import type { RefusalReason } from './guard';
 import type { LeadEvent } from './lead-document';
-import { readContact } from './read-contact';
+import { readContact, type FoundContact } from './read-contact';
 import { postEventOnce } from './record-event';
 import type { ResManSession } from './session';
-import { leadOf, protection } from './update-contact';
+import { definedOf, leadOf, protection } from './update-contact';
 
 /** What is written into a prospect's history. */
 export interface Interaction {
@@ -62,13 +62,22 @@ export async function reactivate(
   key: ContactKey,
   interaction: Omit<Interaction, 'type'>,
 ): Promise<StatusChange> {
-  const { contact, household } = await readContact(session, key);
+  return reactivateFound(session, await readContact(session, key), interaction);
+}
+
+/** The same for a contact that was read already. After a lost answer the history is read before it is tried again. */
+export async function reactivateFound(
+  session: ResManSession,
+  { contact, household }: FoundContact,
+  interaction: Omit<Interaction, 'type'>,
+): Promise<StatusChange> {
   const reason = await protection(session, contact, household, { allowProtected: false });
   if (reason !== null) return { action: 'refused', reason, contact };
   if (!isLost(contact.status)) return { action: 'unchanged', contact };
   const event = eventOf({ ...interaction, type: 'ReActivate' });
   const lead = { ...leadOf(contact, {}, {}, 'prospect'), event };
-  return { action: 'done', contact: await postEventOnce(session, contact.propertyId, lead) };
+  const written = await postEventOnce(session, contact.propertyId, lead);
+  return { action: 'done', contact: { ...contact, ...definedOf(written) } };
 }
 
 /**

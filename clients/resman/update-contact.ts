@@ -3,7 +3,7 @@ import { InvalidContactError } from './errors';
 import { refusalOf, type RefusalReason } from './guard';
 import type { Lead, LeadEvent, LeadPerson, LeadPreferences } from './lead-document';
 import { phoneDigits } from './phone';
-import { readContact } from './read-contact';
+import { readContact, type FoundContact } from './read-contact';
 import { personOf, postEventOnce } from './record-event';
 import type { ResManSession } from './session';
 import { checkPerson, type LeftOut, type WantedPerson } from './wanted-contact';
@@ -44,8 +44,18 @@ export async function updateContact(
   update: ContactUpdate,
   rules: UpdateRules,
 ): Promise<UpdateResult> {
+  checkPerson(update.person);
+  return updateFound(session, await readContact(session, key), update, rules);
+}
+
+/** The same for a contact that was read already. */
+export async function updateFound(
+  session: ResManSession,
+  { contact, household }: FoundContact,
+  update: ContactUpdate,
+  rules: UpdateRules,
+): Promise<UpdateResult> {
   const { person: told, leftOut } = checkPerson(update.person);
-  const { contact, household } = await readContact(session, key);
   const reason = await protection(session, contact, household, rules);
   if (reason !== null) return { action: 'refused', reason, contact, leftOut };
 
@@ -156,7 +166,7 @@ function changedPreferences(
 }
 
 /** What the answer says about the contact; it may repeat less than ResMan holds. */
-function definedOf(contact: ResManContact): Partial<ResManContact> {
+export function definedOf(contact: ResManContact): Partial<ResManContact> {
   return Object.fromEntries(
     Object.entries(contact).filter(
       ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),

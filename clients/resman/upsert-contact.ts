@@ -1,13 +1,14 @@
-import type { ResManContact } from './contact';
-import { createProspectOnce } from './create-prospect';
+import { isLost, type ContactKey, type ResManContact } from './contact';
+import { createProspectOnce, eventTimeMs } from './create-prospect';
 import type { RefusalReason } from './guard';
 import type { LeadPerson, LeadPreferences } from './lead-document';
-import type { Interaction } from './lead-status';
+import { reactivateFound, type Interaction } from './lead-status';
 import { phoneDigits } from './phone';
+import { readContact, type FoundContact } from './read-contact';
 import { scoreCandidates, type ScoredContact } from './score-candidates';
 import { fitsAny, searchPropertyForAny, unionOf, type ContactQuery } from './search-contacts';
 import type { ResManSession } from './session';
-import { updateContact, type UpdateRules } from './update-contact';
+import { updateFound, type UpdateResult, type UpdateRules } from './update-contact';
 import { checkPerson, requireNames, type LeftOut, type WantedPerson } from './wanted-contact';
 
 /** A person who is to be in ResMan. */
@@ -22,6 +23,8 @@ export interface UpsertRequest {
 export interface UpsertRules extends UpdateRules {
   /** At or below this nobody is taken for the person. The customer's: 0.8. */
   readonly minimumConfidence: number;
+  /** Bring a lost prospect back who got in touch after they were marked lost. */
+  readonly reactivateLost: boolean;
 }
 
 /** The customer's threshold for taking a ResMan contact for the chatbot's. */
@@ -41,8 +44,11 @@ export type UpsertResult = {
   /** Who else it may be, the surest first, three at most. */
   readonly candidates: readonly UpsertCandidate[];
   readonly leftOut: readonly LeftOut[];
+  /** They were a lost prospect and are active again. */
+  readonly reactivated: boolean;
 } & (
-  | { readonly action: 'created' | 'updated' | 'unchanged' }
+  | { readonly action: 'created' | 'unchanged' }
+  | { readonly action: 'updated'; readonly changedFields: readonly string[] }
   | { readonly action: 'refused'; readonly reason: RefusalReason }
 );
 
@@ -50,9 +56,9 @@ const SHOWN_CANDIDATES = 3;
 
 /**
  * Makes sure that the property has this person: looked for by e-mail, phone and name among prospects, applicants and residents,
- * scored by the matching engine, updated when one is sure enough, else created as a prospect. A resident or applicant who is
- * found is not changed and nobody is created beside them. Upserts with the same e-mail or phone run one after the other in
- * this process.
+ * scored by the matching engine, updated when one is sure enough, else created as a prospect. A lost prospect who is found
+ * becomes active again if that is wanted. A resident or applicant who is found is not changed and nobody is created beside
+ * them. Upserts with the same e-mail or phone run one after the other in this process.
  * @throws {InvalidContactError} before anything was sent
  * @throws {ResManError}
  */
@@ -67,9 +73,7 @@ export async function upsertContact(
   const query = queryOf(person);
   return session.lock.run(lockKeys(propertyId, query), async () => {
     const scored = await candidatesFor(session, propertyId, wanted, query);
-    const best = scored.find(
-      ({ confidence, isGuarded }) => !isGuarded && confidence > rules.minimumConfidence,
-    );
+    const best = bestOf(scored, rules);
     const candidates = shown(scored, best);
     if (best === undefined) {
       const { interaction, preferences } = request;
@@ -80,16 +84,68 @@ export async function upsertContact(
         { propertyId, person, event, ...optional({ preferences }) },
         session.readBack,
       );
-      return { action: 'created', contact, confidence: 0, candidates, leftOut };
+      return { action: 'created', contact, confidence: 0, candidates, leftOut, reactivated: false };
     }
-    const { contact, confidence } = best;
-    const update = {
-      person: wanted,
-      ...optional({ preferences: request.preferences }),
-      note: noteOf(request),
-    };
-    const done = await updateContact(session, contact, update, rules);
-    return { ...done, confidence, candidates };
+    const { confidence } = best;
+    return { ...(await bringUpToDate(session, best.contact, request, rules)), confidence, candidates };
+  });
+}
+
+/**
+ * The surest of those who are sure enough, one who is not lost before one who is: a duplicate is marked lost because there is a
+ * better record of the same person. Source: resman reference, section 4, Merge.
+ */
+function bestOf(
+  scored: readonly ScoredContact[],
+  { minimumConfidence }: UpsertRules,
+): ScoredContact | undefined {
+  const sure = scored.filter(({ confidence, isGuarded }) => !isGuarded && confidence > minimumConfidence);
+  return sure.find(({ contact }) => !isLost(contact.status)) ?? sure[0];
+}
+
+type Brought = UpdateResult & Pick<UpsertResult, 'reactivated'>;
+
+/**
+ * Brings back a lost prospect first, then updates them: whatever fails in between, running it again finds a prospect who is
+ * active and writes the interaction once. The update goes on from what was read before, so that a search that lags behind
+ * cannot make them lost again.
+ */
+async function bringUpToDate(
+  session: ResManSession,
+  key: ContactKey,
+  request: UpsertRequest,
+  rules: UpsertRules,
+): Promise<Brought> {
+  const update = {
+    person: request.person,
+    ...optional({ preferences: request.preferences }),
+    note: noteOf(request),
+  };
+  const found = await readContact(session, key);
+  const back = await broughtBack(session, found, request, rules);
+  const done = await updateFound(session, back === null ? found : { ...found, contact: back }, update, rules);
+  if (back === null || done.action === 'refused') return { ...done, reactivated: back !== null };
+  const changedFields = ['status', ...(done.action === 'updated' ? done.changedFields : [])];
+  return { ...done, action: 'updated', changedFields, reactivated: true };
+}
+
+/** The prospect as they are after ResMan took the reactivation; null when there was none. */
+async function broughtBack(
+  session: ResManSession,
+  found: FoundContact,
+  { interaction: { at, agentId } }: UpsertRequest,
+  { reactivateLost }: UpsertRules,
+): Promise<ResManContact | null> {
+  if (!reactivateLost || !isLost(found.contact.status) || wasLostSince(found.contact, at)) return null;
+  const { action, contact } = await reactivateFound(session, found, { at, agentId });
+  return action === 'done' ? { ...contact, status: 'prospect' } : null;
+}
+
+/** Whether they were marked lost at that moment or later: what they said before does not bring them back. */
+function wasLostSince({ events }: ResManContact, at: string): boolean {
+  return events.some(({ type, date }) => {
+    const lostAt = type.toLowerCase() === 'cancel' ? eventTimeMs(date) : null;
+    return lostAt !== null && lostAt >= Date.parse(at);
   });
 }
 

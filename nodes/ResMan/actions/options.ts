@@ -39,6 +39,15 @@ export const minimumConfidence: INodeProperties = {
     'How sure it has to be, above this, that somebody in ResMan is the person. At or below it a new prospect is made.',
 };
 
+export const reactivateLost: INodeProperties = {
+  displayName: 'Reactivate Lost Prospects',
+  name: 'reactivateLost',
+  type: 'boolean',
+  default: true,
+  description:
+    'Whether a lost prospect who is found becomes active again, because they got in touch. Who was marked lost after "Date and Time" stays lost. Switch it off for items that are no sign of life, such as a change from another system.',
+};
+
 export const interactionDate: INodeProperties = {
   displayName: 'Date and Time',
   name: 'at',

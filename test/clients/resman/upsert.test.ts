@@ -21,7 +21,7 @@ import {
 } from './sandbox';
 
 const AT = '2026-11-20T15:00:00.000Z';
-const rules = { allowProtected: false, overwrite: false, minimumConfidence: 0.8 };
+const rules = { allowProtected: false, overwrite: false, minimumConfidence: 0.8, reactivateLost: true };
 const request = (person: UpsertRequest['person'], comments?: string): UpsertRequest => ({
   propertyId: HARBOR,
   person,
@@ -173,6 +173,63 @@ describe('ResMan over HTTP', () => {
         allowProtected: true,
       });
       expect(result).toMatchObject({ action: 'updated', changedFields: ['email'] });
+    });
+
+    it('brings nobody back who is not lost, and takes the record that is not lost before one that is', async () => {
+      await seedNathan({ type: 'lost' });
+      await resMan.seed({
+        prospects: [
+          {
+            id: 'p2',
+            propertyId: HARBOR,
+            people: [{ personId: 'n2', firstName: 'Nathan', lastName: 'Smith', email: 'nathan@example.com' }],
+          },
+        ],
+      });
+      const result = await upsertContact(sessionOn(resMan.url), request(nathan), rules);
+      expect(result).toMatchObject({
+        action: 'updated',
+        changedFields: ['phones'],
+        contact: { prospectId: 'p2' },
+        reactivated: false,
+        candidates: [{ contactId: `${HARBOR}:p1:n1`, status: 'lost' }],
+      });
+      expect((await resMan.prospects())[0]?.current.people[0]?.type).toBe('lost');
+    });
+
+    it('does not make a prospect lost again when the search lags behind', async () => {
+      await seedNathan({ type: 'lost', email: null });
+      await resMan.settings({ searchLagMs: 60_000 });
+      const result = await upsertContact(sessionOn(resMan.url), request(nathan, 'Still free?'), rules);
+      expect(result).toMatchObject({
+        action: 'updated',
+        reactivated: true,
+        changedFields: ['status', 'email'],
+        contact: { status: 'prospect' },
+      });
+      expect((await resMan.prospects())[0]?.current).toMatchObject({
+        people: [{ type: 'prospect', email: 'nathan@example.com' }],
+        events: [{ type: 'ReActivate' }, { type: 'Other', comments: 'Still free?' }],
+      });
+    });
+
+    it('brings a prospect back only for what was said after they were lost', async () => {
+      await seedNathan({ type: 'lost' });
+      const session = sessionOn(resMan.url);
+      const key = { propertyId: HARBOR, prospectId: 'p1', personId: 'n1' };
+      await reactivate(session, key, { at: '2026-11-01T00:00:00Z' });
+      await markLost(session, key, { lostReasonId: LOST_REASON, at: AT });
+      const early = request(nathan, 'Said before');
+      expect(await upsertContact(session, early, rules)).toMatchObject({
+        action: 'updated',
+        reactivated: false,
+        contact: { status: 'lost' },
+      });
+      const later = { ...early, interaction: { ...early.interaction, at: '2026-11-20T15:00:01Z' } };
+      expect(await upsertContact(session, later, rules)).toMatchObject({
+        reactivated: true,
+        contact: { status: 'prospect' },
+      });
     });
 
     it('makes one prospect of twenty at the same time', async () => {

@@ -4,11 +4,18 @@ import { simplify } from '../../../actions/list-properties';
 import { firstContact, firstContactFields } from '../first-contact';
 import { employeeLocator, propertyLocator, prospectSourceLocator } from '../locators';
 import { DONE_OR_REFUSED, changeOutput, type Operation } from '../operation';
-import { allowProtected, interactionDate, minimumConfidence, options, overwrite } from '../options';
+import {
+  allowProtected,
+  interactionDate,
+  minimumConfidence,
+  options,
+  overwrite,
+  reactivateLost,
+} from '../options';
 import { additionalFields, leadPreferences, personFields, wantedPerson } from '../person-fields';
 import { chosenOrDefault } from '../read-parameters';
 
-/** One item in, the person as the property has them out: found and brought up to date, or made. */
+/** One item in, the person as the property has them out: found and brought up to date, active again if they were lost, or made. */
 export const upsert: Operation = {
   outputs: DONE_OR_REFUSED,
   properties: [
@@ -19,7 +26,7 @@ export const upsert: Operation = {
     ...firstContactFields,
     additionalFields,
     simplify,
-    options(allowProtected, interactionDate, minimumConfidence, overwrite),
+    options(allowProtected, interactionDate, minimumConfidence, overwrite, reactivateLost),
   ],
   async execute(connection, itemIndex) {
     const rules = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
@@ -35,6 +42,7 @@ export const upsert: Operation = {
       {
         allowProtected: rules.allowProtected === true,
         overwrite: rules.overwrite === true,
+        reactivateLost: rules.reactivateLost !== false,
         minimumConfidence: Number(rules.minimumConfidence ?? DEFAULT_MINIMUM_CONFIDENCE),
       },
     );
