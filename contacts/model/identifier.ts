@@ -12,3 +12,6 @@ export const identifiersOf = ({
   readonly phones: readonly string[];
   readonly emails: readonly string[];
 }): string[] => [...phones.map(phoneIdentifier), ...emails.map(emailIdentifier)];
+
+/** The number or address of an identifier. */
+export const identifierValue = (identifier: string): string => identifier.slice(identifier.indexOf(':') + 1);

@@ -164,6 +164,9 @@ async function contactsRound(): Promise<void> {
   };
   await run('interaction.save', [message]);
   await run('interaction.getHistory', [{ contactId }]);
+  const resource = { id: 'M2', from: three, to: [], text: 'Hello', createdAt: '2026-02-01T10:00:00Z' };
+  const told = { payload: { type: 'message.received', data: { resource } } };
+  await run('interaction.saveFromEvent', [told]);
   await run('preference.readOptOut', [{ text: 'please stop texting me' }]);
   await run('preference.recordConsent', [{ phone: three }], { system: 'openphone', quote: 'STOP' });
   await run('preference.recordOptOut', [{ contactId }], { system: 'openphone' });

@@ -1,8 +1,9 @@
 import { describeResource } from '../../../actions/resource-description';
 import { getHistory } from './get-history.operation';
 import { save } from './save.operation';
+import { saveFromEvent } from './save-from-event.operation';
 
-export const operations = { getHistory, save } as const;
+export const operations = { getHistory, save, saveFromEvent } as const;
 
 export const description = describeResource({
   resource: 'interaction',
@@ -20,6 +21,12 @@ export const description = describeResource({
       value: 'save',
       action: 'Save interaction',
       description: 'Keep a chat, text, call, email, note or visit with whom it was with',
+    },
+    {
+      name: 'Save From Event',
+      value: 'saveFromEvent',
+      action: 'Save interaction from event',
+      description: 'Keep the text or call that an event of OpenPhone tells of',
     },
   ],
 });
