@@ -14,40 +14,14 @@ import {
 } from '../../../clients/resman';
 import { startResManSandbox } from '../../../sandbox/resman';
 import type { ProspectDocument, Seed, Settings } from '../../../sandbox/resman';
+import { baseSeed } from '../../sandbox/resman/base-seed';
 import { fetchAttempt } from '../../support/fetch-attempt';
 import { controlOf, type WantedRule } from '../../support/sandbox-control';
 
+export { AGENT, GARDEN, HARBOR, LOST_REASON, SOURCE } from '../../sandbox/resman/base-seed';
+
 export const PARTNER = 'partner';
 export const KEY = 'key-of-the-tests';
-export const HARBOR = 'property-harbor';
-export const GARDEN = 'property-garden';
-export const AGENT = 'employee-1';
-export const SOURCE = 'source-chat';
-export const LOST_REASON = 'reason-priced-out';
-
-/** Two properties with what a new prospect needs. */
-export const baseSeed: Seed = {
-  properties: [
-    { id: HARBOR, name: 'Harbor Lofts' },
-    { id: GARDEN, name: 'Garden Court', city: 'Boston', state: 'MA' },
-  ],
-  employees: [
-    { id: AGENT, name: 'Dana Agent', email: 'dana@example.com', propertyIds: [HARBOR, GARDEN] },
-    { id: 'employee-2', name: 'Lee Helper', propertyIds: [GARDEN] },
-  ],
-  sources: [
-    { id: SOURCE, propertyId: HARBOR, name: 'Website Chat' },
-    { id: 'source-walk', propertyId: HARBOR, name: 'Walk-In' },
-    { id: 'source-old', propertyId: HARBOR, name: 'Old Paper', isActive: false },
-    { id: 'source-garden', propertyId: GARDEN, name: 'Website Chat' },
-  ],
-  lostReasons: [
-    { id: LOST_REASON, name: 'Priced Out' },
-    { id: 'reason-other', name: 'Chose Another' },
-  ],
-  units: [{ id: 'unit-1', propertyId: HARBOR, unitNumber: '101' }],
-};
-
 export interface LoggedRequest {
   method: string;
   path: string;

@@ -47,7 +47,7 @@ describe('seed', () => {
     const answer = await resMan.control('POST', 'seed', { lostReasons: [{ id: 'new', name: 'N' }], ...body });
     expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([400, path]);
     expect(await resMan.prospects()).toEqual([]);
-    expect((await resMan.call('Leasing/GetLostProspectReasons')).json?.LostProspectReasons).toHaveLength(1);
+    expect((await resMan.call('Leasing/GetLostProspectReasons')).json?.LostProspectReasons).toHaveLength(2);
   });
 });
 

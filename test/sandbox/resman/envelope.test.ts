@@ -20,7 +20,10 @@ describe('an answer of the classic API', () => {
         ErrorDescription: null,
         AccountID: 400,
         PropertyID: null,
-        LostProspectReasons: [{ ID: 'reason-priced-out', Name: 'Priced Out' }],
+        LostProspectReasons: [
+          { ID: 'reason-priced-out', Name: 'Priced Out' },
+          { ID: 'reason-other', Name: 'Chose Another' },
+        ],
       },
     ]);
   });

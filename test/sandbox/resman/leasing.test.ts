@@ -35,6 +35,7 @@ describe('the lists of a property', () => {
   it('has the sources of that property, inactive ones too', async () => {
     expect(await rows('Leasing/GetProspectSources', 'ProspectSources')).toEqual([
       { ID: 'source-chat', Name: 'Website Chat', IsActive: true, AvailableForOnlineMarketing: true },
+      { ID: 'source-walk', Name: 'Walk-In', IsActive: true, AvailableForOnlineMarketing: true },
       { ID: 'source-old', Name: 'Old Paper', IsActive: false, AvailableForOnlineMarketing: false },
     ]);
   });

@@ -11,33 +11,11 @@ import {
   type Settings,
 } from '../../../sandbox/resman';
 import { controlOf } from '../../support/sandbox-control';
+import { AGENT, baseSeed, GARDEN, HARBOR, LOST_REASON, SOURCE } from './base-seed';
 
-export const HARBOR = 'property-harbor';
-export const GARDEN = 'property-garden';
-export const AGENT = 'employee-1';
-export const SOURCE = 'source-chat';
-export const LOST_REASON = 'reason-priced-out';
+export { AGENT, GARDEN, HARBOR, LOST_REASON, SOURCE };
 
 const AUTHENTICATION = { IntegrationPartnerID: 'partner', ApiKey: 'key', AccountID: '400' };
-
-/** Two properties with what a new prospect needs. */
-const BASE: Seed = {
-  properties: [
-    { id: HARBOR, name: 'Harbor Lofts' },
-    { id: GARDEN, name: 'Garden Court', city: 'Boston', state: 'MA' },
-  ],
-  employees: [
-    { id: AGENT, name: 'Dana Agent', email: 'dana@example.com', propertyIds: [HARBOR, GARDEN] },
-    { id: 'employee-2', name: 'Lee Helper', propertyIds: [GARDEN] },
-  ],
-  sources: [
-    { id: SOURCE, propertyId: HARBOR, name: 'Website Chat' },
-    { id: 'source-old', propertyId: HARBOR, name: 'Old Paper', isActive: false },
-    { id: 'source-garden', propertyId: GARDEN, name: 'Website Chat' },
-  ],
-  lostReasons: [{ id: LOST_REASON, name: 'Priced Out' }],
-  units: [{ id: 'unit-1', propertyId: HARBOR, unitNumber: '101' }],
-};
 
 export interface Answered {
   readonly status: number;
@@ -150,7 +128,7 @@ export async function openResMan(options: { now?: () => number; dataFile?: strin
     /** Empties it, and puts the two properties back. */
     async reset() {
       await told('POST', 'reset');
-      await told('POST', 'seed', BASE);
+      await told('POST', 'seed', baseSeed);
     },
     async close() {
       await close();

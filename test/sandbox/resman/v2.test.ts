@@ -257,7 +257,10 @@ describe('the other endpoints', () => {
       { prospectSourceId: 'source-garden', name: 'Website Chat', isActive: true },
     ]);
     expect((await v2('GET', '/PickLists?name=LostProspectReason')).json).toEqual({
-      pickList: [{ picklistItemId: LOST_REASON, name: 'Priced Out' }],
+      pickList: [
+        { picklistItemId: LOST_REASON, name: 'Priced Out' },
+        { picklistItemId: 'reason-other', name: 'Chose Another' },
+      ],
     });
     expect((await v2('GET', '/PickLists?name=Language')).json).toEqual({ pickList: [] });
     expect((await v2('GET', '/Account/AccountId?subdomain=harbor')).json).toMatchObject({ accountId: 400 });
