@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { CONTACT_ID_OF_ITEM } from '../../actions/item-expressions';
 import { resourceLocator } from '../../actions/resource-locator';
 
 /** A contact is named by the system that keeps it; DomIQ has no list of contacts to choose from. */
@@ -7,7 +8,7 @@ export const contactId: INodeProperties = {
   name: 'contactId',
   type: 'string',
   required: true,
-  default: '={{ $json.contact_id }}',
+  default: CONTACT_ID_OF_ITEM,
   placeholder: 'e.g. 5f0c1d2e-leasing-4471',
   description:
     'The ID of the contact in your contact database, not one of DomIQ: letters, digits, dots, dashes, colons and underscores',

@@ -1,6 +1,19 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { LeadPreferences, WantedPerson } from '../../../clients/resman';
+import {
+  EMAIL_OF_ITEM,
+  FIRST_NAME_OF_ITEM,
+  LAST_NAME_OF_ITEM,
+  PHONE_OF_ITEM,
+} from '../../actions/item-expressions';
 import { textOf, textsOf } from './read-parameters';
+
+const FROM_ITEM: Readonly<Record<string, string>> = {
+  firstName: FIRST_NAME_OF_ITEM,
+  lastName: LAST_NAME_OF_ITEM,
+  email: EMAIL_OF_ITEM,
+  phone: PHONE_OF_ITEM,
+};
 
 const text = (
   displayName: string,
@@ -16,7 +29,7 @@ const text = (
   ...(description !== undefined && { description }),
 });
 
-/** Who it is. With `fromItem` the fields take the incoming item's fields of the same names, unless told otherwise. */
+/** Who it is. With `fromItem` the fields take the person of the incoming item, unless told otherwise. */
 export function personFields(fromItem: boolean): INodeProperties[] {
   const fields = [
     text('First Name', 'firstName', 'e.g. Nathan'),
@@ -36,7 +49,7 @@ export function personFields(fromItem: boolean): INodeProperties[] {
       'In any writing; without a country code a number of the US. Placeholders such as 000-000-0000 are left out, never sent.',
     ),
   ];
-  return fields.map((field) => (fromItem ? { ...field, default: `={{ $json.${field.name} }}` } : field));
+  return fields.map((field) => (fromItem ? { ...field, default: FROM_ITEM[field.name] ?? '' } : field));
 }
 
 /** What else a prospect may be said to be or to look for. */

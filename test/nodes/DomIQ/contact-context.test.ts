@@ -98,9 +98,12 @@ describe('DomIQ > contact context', () => {
     expect((await kept()).map((context) => context.preferences)).toMatchObject([said, null]);
   });
 
-  it('create or update: leaves what is empty, clears what is null', async () => {
+  it('create or update: leaves what is empty or what the item does not know, clears what an expression says is null', async () => {
     await upsert({}, imani);
     await upsert({ updatedAt: LATER }, { contact_id: 'c1', email: '', phone: null, status: null });
+    expect(await kept()).toMatchObject([{ ...imani, email: 'imani@example.com', phone: '+12025550143' }]);
+    const cleared = { phone: '={{ $json.phone }}', status: '={{ null }}' };
+    await upsert({ updatedAt: LATER, ...cleared }, { contact_id: 'c1', email: '', phone: null });
     expect(await kept()).toMatchObject([
       { full_name: 'Imani Okafor', email: 'imani@example.com', phone: null, status: null },
     ]);

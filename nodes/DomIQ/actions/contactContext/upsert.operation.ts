@@ -2,6 +2,12 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { checkContext } from '../../../../clients/domiq';
 import type { ContextChange } from '../../../../clients/domiq';
 import { simplify } from '../../../actions/list-properties';
+import {
+  EMAIL_OF_ITEM,
+  FULL_NAME_OF_ITEM,
+  PHONE_OF_ITEM,
+  STATUS_OF_ITEM,
+} from '../../../actions/item-expressions';
 import { collection, momentParameter, textParameter } from '../../../actions/parameters';
 import type { ItemOperation } from '../operation';
 import { jsonObjectOf } from '../json-object';
@@ -11,39 +17,57 @@ import { contactId, updatedAt } from '../recurring-properties';
 import { contextOutput } from './context-output';
 import { leadScore, textOrNull } from './additional-fields';
 
-const field = (displayName: string, name: string, key: string, placeholder: string): INodeProperties => ({
-  displayName,
-  name,
-  type: 'string',
-  default: `={{ $json.${key} }}`,
-  placeholder,
-});
+const field = (
+  displayName: string,
+  name: string,
+  fromItem: string,
+  placeholder: string,
+  description: string,
+): INodeProperties => ({ displayName, name, type: 'string', default: fromItem, placeholder, description });
 
 /**
  * One item in, the context as DomIQ has it afterwards out. What is left empty stays as it is in DomIQ; null from an
- * expression clears it. `stale`: DomIQ had something newer, nothing was changed.
+ * expression of the user's clears it, the defaults never do. `stale`: DomIQ had something newer, nothing was changed.
  */
 export const upsert: ItemOperation = {
   properties: [
     {
       displayName:
-        'Fields that are left empty stay as they are in DomIQ. If DomIQ has something newer than "Updated At", the item ends as "stale" and shows what is there.',
+        'The fields take the incoming item: of ResMan, of Contact Ledger, or of DomIQ. What is empty stays as it is in DomIQ. If DomIQ has something newer than "Updated At", the item ends as "stale" and shows what is there.',
       name: 'upsertNotice',
       type: 'notice',
       default: '',
     },
     contactId,
-    field('Full Name', 'fullName', 'full_name', 'e.g. Nathan Smith'),
-    field('Email', 'email', 'email', 'e.g. nathan@example.com'),
-    {
-      ...field('Phone', 'phone', 'phone', 'e.g. +15125550142'),
-      description: 'Without a country code it is read as a number of the US',
-    },
-    {
-      ...field('Status', 'status', 'status', 'e.g. prospect'),
-      description: 'Where the contact stands in your contact database, in its words',
-    },
-    updatedAt,
+    field(
+      'Full Name',
+      'fullName',
+      FULL_NAME_OF_ITEM,
+      'e.g. Nathan Smith',
+      'How the chatbot addresses the contact',
+    ),
+    field(
+      'Email',
+      'email',
+      EMAIL_OF_ITEM,
+      'e.g. nathan@example.com',
+      'Where the contact gets email, one address',
+    ),
+    field(
+      'Phone',
+      'phone',
+      PHONE_OF_ITEM,
+      'e.g. +15125550142',
+      'Without a country code it is read as a number of the US',
+    ),
+    field(
+      'Status',
+      'status',
+      STATUS_OF_ITEM,
+      'e.g. prospect',
+      'Where the contact stands in your contact database, in its words',
+    ),
+    { ...updatedAt, default: '={{ $json.updated_at }}' },
     {
       displayName: 'Additional Fields',
       name: 'additionalFields',
@@ -55,7 +79,7 @@ export const upsert: ItemOperation = {
           displayName: 'Enrichment Data',
           name: 'enrichmentData',
           type: 'json',
-          default: '{}',
+          default: '={{ $json.enrichment_data ?? "" }}',
           placeholder: 'e.g. { "key_topics": ["parking"] }',
           description: 'What was found out about the contact, as a JSON object. Replaces what DomIQ has.',
         },
@@ -63,7 +87,7 @@ export const upsert: ItemOperation = {
           displayName: 'Last Interaction',
           name: 'lastInteraction',
           type: 'dateTime',
-          default: '',
+          default: '={{ $json.last_interaction ?? $json.lastInteraction ?? "" }}',
           description: 'When the contact was last heard of, on any channel',
         },
         {
@@ -79,7 +103,7 @@ export const upsert: ItemOperation = {
           name: 'notes',
           type: 'string',
           typeOptions: { rows: 3 },
-          default: '',
+          default: '={{ $json.notes ?? "" }}',
           description: 'What the chatbot should know, up to 10,000 characters',
         },
       ],
