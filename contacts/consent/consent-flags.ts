@@ -81,39 +81,65 @@ export interface RefusedUse {
 
 /** What preferences refuse, whatever number or address it will be about. Sorted; nothing twice. Never throws. */
 export function refusedUses(...stated: readonly Json[]): RefusedUse[] {
-  const uses = new Set(
-    stated
-      .flatMap((preferences) => refusalsIn(preferences, null, 0))
-      .flatMap(({ channels, scope }) => channels.map((channel) => `${channel} ${scope}`)),
-  );
-  return [...uses].sort().map((use) => {
-    const [channel, scope = EVERY_SCOPE] = use.split(' ') as [ConsentChannel, string?];
-    return { channel, scope };
-  });
+  const uses = new Map<string, RefusedUse>();
+  const remember = (refusal: Refusal): boolean => {
+    for (const use of usesOf(refusal)) uses.set(`${use.channel} ${use.scope}`, use);
+    return true;
+  };
+  for (const preferences of stated) judged(preferences, null, 0, remember);
+  return [...uses.keys()].sort().flatMap((name) => uses.get(name) ?? []);
+}
+
+/**
+ * Preferences in which nothing refuses any longer what has been taken back: a yes becomes a no of its kind, an entry of a list
+ * is left out, everything else stays as it is. A name that refuses several ways says no when one of them was taken back; what
+ * it refused besides is for the caller to say again. The very value when nothing changes. Pure, never throws.
+ */
+export function withoutRefusals<Stated extends Json>(
+  stated: Stated,
+  isTakenBack: (use: RefusedUse) => boolean,
+): Stated {
+  // A yes becomes a no of its kind and a list stays one: what was an object stays an object.
+  return judged(stated, null, 0, (refusal) => !usesOf(refusal).some(isTakenBack)) as Stated;
 }
 
 /** What one denial is about, to tell those that are new from those that are repeated. */
 export const flagName = ({ identifier, channel, scope }: ConsentStatement): string =>
   `${identifier} ${channel} ${scope}`;
 
-/** @param under what the name above refuses; null when it refuses nothing */
-function refusalsIn(value: Json, under: Refusal | null, depth: number): Refusal[] {
-  if (depth > DEEPEST) return [];
-  if (Array.isArray(value)) return under === null ? [] : listed(value, under);
-  if (typeof value !== 'object' || value === null) return under !== null && saysYes(value) ? [under] : [];
-  return Object.entries(value).flatMap(([key, entry]) => {
+const usesOf = ({ channels, scope }: Refusal): RefusedUse[] =>
+  channels.map((channel) => ({ channel, scope }));
+
+/** Whether something that refuses stays as it is. */
+type Stands = (refusal: Refusal) => boolean;
+
+/**
+ * Asks about everything in a value that refuses; the very value when all of it stands.
+ * @param under what the name above refuses; null when it refuses nothing
+ */
+function judged(value: Json, under: Refusal | null, depth: number, stands: Stands): Json {
+  if (depth > DEEPEST) return value;
+  if (Array.isArray(value)) return under === null ? value : listed(value, under, stands);
+  if (typeof value !== 'object' || value === null)
+    return under === null || !saysYes(value) || stands(under) ? value : noLike(value);
+  let left = value;
+  for (const [key, entry] of Object.entries(value)) {
     const words = wordsOf(key);
     // Inside `opt_out: { ... }` a name only has to say which way.
     const refusal = refusalNamed(words) ?? (under && narrowed(under, words));
-    return refusalsIn(entry, refusal, depth + 1);
-  });
+    const kept = judged(entry, refusal, depth + 1, stands);
+    if (kept !== entry) left = { ...left, [key]: kept };
+  }
+  return left;
 }
 
 /** `opt_outs: ["email", "sms"]`; an entry that names no way refuses what the name does. */
-const listed = (entries: readonly Json[], under: Refusal): Refusal[] =>
-  entries.flatMap((entry) =>
-    typeof entry === 'string' && entry.trim() !== '' ? [narrowed(under, wordsOf(entry))] : [],
+function listed(entries: Json[], under: Refusal, stands: Stands): Json[] {
+  const kept = entries.filter(
+    (entry) => typeof entry !== 'string' || entry.trim() === '' || stands(narrowed(under, wordsOf(entry))),
   );
+  return kept.length === entries.length ? entries : kept;
+}
 
 function narrowed(under: Refusal, words: readonly string[]): Refusal {
   const channels = channelsNamed(words);
@@ -163,3 +189,7 @@ const saysYes = (value: string | number | boolean | null): boolean =>
   value === true ||
   value === 1 ||
   (typeof value === 'string' && /^(?:true|yes|y|1|x|on)$/i.test(value.trim()));
+
+/** "No" in the kind of value that said yes. */
+const noLike = (yes: string | number | boolean | null): Json =>
+  typeof yes === 'string' ? 'no' : typeof yes === 'number' ? 0 : false;

@@ -35,7 +35,7 @@ import { RecordOrder, type RankedRecord } from './record-order';
  * | role | for `identityFields` a resident's record comes before an applicant's before a prospect's, and their name takes nothing from a lesser role: an identity is never changed by a prospect merge |
  * | manual | then what a person typed comes first; without a role of its own it counts as the furthest |
  * | furthest role | the contact is what any of its records says it is at most, archived ones included |
- * | denials | an opt-out in preferences or attributes stays, whoever said it |
+ * | denials | an opt-out in preferences or attributes stays, whoever said it; see `withStandingOptOuts` for whether it stands |
  */
 export function goldenRecord(records: readonly RecordOfContact[], rules: GoldenRules): GoldenRecord {
   const making = new Making(records, rules);

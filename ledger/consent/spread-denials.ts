@@ -17,7 +17,7 @@ export interface DenialsToSpread {
 }
 
 /** Who states what follows from a merge. */
-const LEDGER = 'ledger';
+export const LEDGER = 'ledger';
 
 /**
  * What is denied for one number or address of a person is denied for the others they can be reached at over the same

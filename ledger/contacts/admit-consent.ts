@@ -4,6 +4,7 @@ import type { PersonRecord } from '../../contacts/model/person-record';
 import type { Clock } from '../clock';
 import { recordConsentIn } from '../consent/record-consent';
 import { spreadDenials } from '../consent/spread-denials';
+import { denialOf, denyUnheard, refusalsWithoutAddress, refusedNames } from '../consent/unaddressed-refusals';
 import type { LedgerDb } from '../tables';
 import type { KnownIdentity } from './identities';
 import { identifiersOfMembers, readRecord, type ContactMember } from './members';
@@ -23,40 +24,46 @@ interface AdmittedConsent {
 
 /**
  * Records what a record's preferences forbid and did not forbid before: a flag that a system merely repeats does not undo
- * what the person has said since. Then forbids for a number or address that is new to the contact what is forbidden for its
- * others.
+ * what the person has said since. What it forbids over a channel for which it has no number or address itself is forbidden for
+ * those that its contact has. Then forbids for a number or address that is new to the contact what is forbidden for its others.
  */
 export async function admitConsent(db: LedgerDb, admitted: AdmittedConsent, clock: Clock): Promise<void> {
-  const { record, contactId } = admitted;
+  const { record, contactId, members, identityId } = admitted;
   const statedAt = record.version.startsWith('t') ? record.version.slice(1) : clock.now();
+  const identifiers = identifiersOfMembers(members);
   const flags = consentFlags(record, statedAt);
-  if (flags.length > 0) {
-    const before = await formerFlags(db, admitted.identity);
-    const news = flags.filter((flag) => !before.has(flagName(flag)));
+  const unaddressed = refusalsWithoutAddress({ identityId, record }, identifiers);
+  if (flags.length + unaddressed.length > 0) {
+    const former = await formerRecord(db, admitted.identity);
+    const flaggedBefore = new Set(former === null ? [] : consentFlags(former, '').map(flagName));
+    const refusedBefore: ReadonlySet<string> = former === null ? new Set() : refusedNames(former);
     await recordConsentIn(
       db,
-      news.map((statement) => ({ ...statement, contactId })),
+      [
+        ...flags
+          .filter((flag) => !flaggedBefore.has(flagName(flag)))
+          .map((statement) => ({ ...statement, contactId })),
+        ...unaddressed
+          .filter(({ channel, scope }) => !refusedBefore.has(`${channel} ${scope}`))
+          .map((refusal) => denialOf(refusal, contactId, statedAt)),
+      ],
       clock,
     );
   }
   if (admitted.isNewContact) return;
-  await spreadDenials(
-    db,
-    { identifiers: identifiersOfMembers(admitted.members), to: newIdentifiers(admitted), contactId },
-    clock,
-  );
+  await spreadDenials(db, { identifiers, to: newIdentifiers(admitted), contactId }, clock);
+  await denyUnheard(db, { contactId, members }, clock);
 }
 
-/** What the entry's former record forbade. */
-async function formerFlags(db: LedgerDb, identity: KnownIdentity | null): Promise<ReadonlySet<string>> {
-  if (identity === null) return new Set();
+/** What the entry said before. */
+async function formerRecord(db: LedgerDb, identity: KnownIdentity | null): Promise<PersonRecord | null> {
+  if (identity === null) return null;
   const { data } = await db
     .selectFrom('source_records')
     .where('id', '=', identity.current.id)
     .select('data')
     .executeTakeFirstOrThrow();
-  const flags = data === null ? [] : consentFlags(readRecord(data), '');
-  return new Set(flags.map(flagName));
+  return data === null ? null : readRecord(data);
 }
 
 /** Numbers and addresses that neither the entry nor any other of the contact had. */

@@ -1,5 +1,5 @@
 import { z } from '../../contacts/model/zod';
-import { GoldenRecordSchema } from '../../contacts/model/golden-record';
+import type { GoldenRecord } from '../../contacts/model/golden-record';
 import type { Clock } from '../clock';
 import type { PersonDecision } from '../contact-tables';
 import type { Ledger } from '../open-ledger';
@@ -9,6 +9,7 @@ import { lockStanding } from './lock-contacts';
 import type { MergeDone } from './merge';
 import { mergeByHandIn } from './merge-by-hand';
 import { recordDecision, relate } from './relations';
+import { fieldsOfRows } from './shown-fields';
 
 const ExplanationSchema = z.object({
   sentence: z.string(),
@@ -36,7 +37,7 @@ export interface OpenReview {
 
 export interface ReviewSide {
   readonly contactId: string;
-  readonly contact: z.infer<typeof GoldenRecordSchema>;
+  readonly contact: GoldenRecord;
 }
 
 export interface OpenReviewFilter {
@@ -77,14 +78,24 @@ export async function listOpenReviews(ledger: Ledger, filter: OpenReviewFilter):
           eb.and([eb('review.opened_at', '=', after.openedAt), eb('review.id', '>', after.reviewId)]),
         ]),
       );
-    return (await query.execute()).map((row) => ({
+    const rows = await query.execute();
+    const sides = await fieldsOfRows(
+      db,
+      rows.flatMap(({ leftId, leftFields, rightId, rightFields }) => [
+        { id: leftId, fields_json: leftFields },
+        { id: rightId, fields_json: rightFields },
+      ]),
+    );
+    // Two sides a question, in their order.
+    const sideOf = (contactId: string, place: number): ReviewSide => ({ contactId, contact: sides[place]! });
+    return rows.map((row, n) => ({
       reviewId: row.reviewId,
       propertyId: row.propertyId,
       confidence: row.confidence,
       openedAt: row.openedAt,
       explanation: ExplanationSchema.parse(JSON.parse(row.explanation)),
-      left: sideOf(row.leftId, row.leftFields),
-      right: sideOf(row.rightId, row.rightFields),
+      left: sideOf(row.leftId, 2 * n),
+      right: sideOf(row.rightId, 2 * n + 1),
     }));
   });
 }
@@ -97,11 +108,6 @@ export async function countOpenReviews(ledger: Ledger, propertyId?: string): Pro
     return (await query.executeTakeFirstOrThrow()).count;
   });
 }
-
-const sideOf = (contactId: string, fields: string): ReviewSide => ({
-  contactId,
-  contact: GoldenRecordSchema.parse(JSON.parse(fields)),
-});
 
 function openReviewRows(db: LedgerDb) {
   return db

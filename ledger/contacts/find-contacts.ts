@@ -5,8 +5,10 @@ import type { GoldenRecord } from '../../contacts/model/golden-record';
 import type { ContactRow } from '../contact-tables';
 import { sql } from '../kysely';
 import type { Ledger } from '../open-ledger';
-import { readFields, standing } from './contact-state';
+import type { LedgerDb } from '../tables';
+import { standing } from './contact-state';
 import { UnknownContactError } from './errors';
+import { fieldsOfRows } from './shown-fields';
 
 /** A contact as it is put out. */
 export interface ContactShown {
@@ -89,9 +91,11 @@ export async function getContact(ledger: Ledger, contactId: string): Promise<Con
       .where((eb) => eb.or([eb('left_contact_id', 'in', ofContact), eb('right_contact_id', 'in', ofContact)]))
       .selectAll()
       .execute();
+    const [contact] = await shown(db, [row]);
     const own = new Set([row.id, ...merges.map(({ secondaryId }) => secondaryId)]);
     return {
-      ...shown(row),
+      // One row, one contact.
+      ...contact!,
       wasMerged: row.id !== contactId,
       entries,
       merges,
@@ -139,7 +143,7 @@ export async function searchContacts(ledger: Ledger, search: ContactSearch): Pro
       .orderBy('id')
       .limit(search.limit);
     if (search.propertyId !== undefined) query = query.where('property_id', '=', search.propertyId);
-    return (await query.execute()).map(shown);
+    return shown(db, await query.execute());
   });
 }
 
@@ -165,7 +169,7 @@ export async function listContacts(ledger: Ledger, page: ContactPage): Promise<C
     if (page.propertyId !== undefined) query = query.where('property_id', '=', page.propertyId);
     if (page.changedSince !== undefined) query = query.where('updated_at', '>=', page.changedSince);
     if (page.after !== undefined) query = query.where('id', '>', page.after);
-    return (await query.execute()).map(shown);
+    return shown(db, await query.execute());
   });
 }
 
@@ -179,16 +183,23 @@ const lastActivity = (id: string) =>
 
 type StandingRow = ContactRow & Pick<ContactShown, 'lastActivityAt'>;
 
-const shown = (row: StandingRow): ContactShown => ({
-  contactId: row.id,
-  status: row.status,
-  contact: readFields(row.fields_json),
-  contentHash: row.content_hash,
-  revision: row.revision,
-  lastActivityAt: row.lastActivityAt,
-  createdAt: row.created_at,
-  updatedAt: row.updated_at,
-});
+async function shown(db: LedgerDb, rows: readonly StandingRow[]): Promise<ContactShown[]> {
+  const contacts = await fieldsOfRows(db, rows);
+  return contacts.flatMap((contact, n) => {
+    const row = rows[n];
+    if (row === undefined) return [];
+    return {
+      contactId: row.id,
+      status: row.status,
+      contact,
+      contentHash: row.content_hash,
+      revision: row.revision,
+      lastActivityAt: row.lastActivityAt,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    };
+  });
+}
 
 /** The keys under which entries of this name are found, at any property. */
 const keysOfName = (full: string): string[] => nameKeys({ name: { ...noName, full }, propertyId: null });

@@ -14,14 +14,19 @@ export interface ContactMember extends RecordOfContact {
 }
 
 /** More entries of one contact are not looked at; nobody real has as many. */
-const MOST_MEMBERS = 500;
+export const MOST_MEMBERS = 500;
 
 /**
  * The current records of contacts, those merged into them included, in the order of their systems and external ids.
  * Entries of people who were erased are left out.
  * @param survivorIds contacts that stand by themselves
+ * @param most so many entries of all of them together
  */
-export async function membersOf(db: LedgerDb, survivorIds: readonly string[]): Promise<ContactMember[]> {
+export async function membersOf(
+  db: LedgerDb,
+  survivorIds: readonly string[],
+  most = MOST_MEMBERS,
+): Promise<ContactMember[]> {
   if (survivorIds.length === 0) return [];
   const rows = await db
     .selectFrom('contacts as contact')
@@ -39,7 +44,7 @@ export async function membersOf(db: LedgerDb, survivorIds: readonly string[]): P
     ])
     .orderBy('identity.system')
     .orderBy('identity.external_id')
-    .limit(MOST_MEMBERS)
+    .limit(most)
     .execute();
   return rows.flatMap(({ data, ...row }) => (data === null ? [] : [{ ...row, record: readRecord(data) }]));
 }

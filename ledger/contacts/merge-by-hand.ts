@@ -3,12 +3,13 @@ import type { Clock } from '../clock';
 import type { ContactRow } from '../contact-tables';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
-import { readFields, standingRow, stateOf } from './contact-state';
+import { standingRow, stateOf } from './contact-state';
 import { ContactErasedError, SameContactError, TwoTenanciesError } from './errors';
 import { membersOf, type ContactMember } from './members';
 import { mergeContacts, survivorFirst, type MergeDone } from './merge';
 import { lockStanding } from './lock-contacts';
 import { forgetRelations, recordDecision } from './relations';
+import { fieldsOfRows, fieldsToShow } from './shown-fields';
 
 export interface MergeByHand {
   readonly primaryId: string;
@@ -67,7 +68,7 @@ export async function previewMerge(
     const { primary, secondary } = await pairToMerge(db, request);
     const members = await membersOf(db, [primary.id, secondary.id]);
     const { fields } = await stateOf(db, members);
-    const [before, other] = [readFields(primary.fields_json), readFields(secondary.fields_json)];
+    const [before, other] = (await fieldsOfRows(db, [primary, secondary])) as [GoldenRecord, GoldenRecord];
     const { interactions } = await db
       .selectFrom('interactions')
       .innerJoin('contacts', 'contacts.id', 'interactions.contact_id')
@@ -79,7 +80,7 @@ export async function previewMerge(
       secondaryId: secondary.id,
       primary: before,
       secondary: other,
-      merged: fields,
+      merged: await fieldsToShow(db, fields, members),
       conflicts: conflictsOf(before, other),
       entries: members.filter(({ survivorId }) => survivorId === secondary.id).length,
       interactions,

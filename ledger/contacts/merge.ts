@@ -2,6 +2,7 @@ import { chooseSurvivor } from '../../contacts/merging/choose-survivor';
 import { audit } from '../audit';
 import type { Clock } from '../clock';
 import { spreadDenials } from '../consent/spread-denials';
+import { denyUnheard } from '../consent/unaddressed-refusals';
 import type { ContactRow } from '../contact-tables';
 import { markMerged, refreshSync } from '../sync/sync-of-merges';
 import type { LedgerDb } from '../tables';
@@ -86,6 +87,7 @@ export async function mergeContacts(
   await refreshSync(db, primary.id, state.fields, clock);
   const identifiers = identifiersOfMembers(state.members);
   await spreadDenials(db, { identifiers, to: identifiers, contactId: primary.id }, clock);
+  await denyUnheard(db, { contactId: primary.id, members: state.members }, clock);
   await audit(
     db,
     { action: 'contacts_merged', actor: request.by, subjectId: primary.id, otherId: secondary.id },

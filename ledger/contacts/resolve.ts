@@ -7,7 +7,7 @@ import type { Ledger } from '../open-ledger';
 import { getRule } from '../rules/rules';
 import type { LedgerDb } from '../tables';
 import { admit, type Admission } from './admit';
-import { readFields, standingRow } from './contact-state';
+import { standingRow } from './contact-state';
 import { findIdentity, findRecord, insertRecord, recordHash, type KnownIdentity } from './identities';
 import { judge } from './judge';
 import {
@@ -17,6 +17,7 @@ import {
   type CandidateShown,
   type SavedResolution,
 } from './resolutions';
+import { fieldsOfRows, fieldsToShow } from './shown-fields';
 import { storableRecord } from './storable-record';
 
 export interface Resolution {
@@ -105,7 +106,7 @@ async function resolveIn(
     isOutdated: false,
     merged: admission.merged,
     revision: admission.state.revision,
-    contact: admission.state.fields,
+    contact: await fieldsToShow(db, admission.state.fields, admission.state.members),
   };
 }
 
@@ -135,15 +136,17 @@ async function answer(
   saved: SavedResolution,
   { isRepeat = false, isOutdated = false },
 ): Promise<Resolution> {
-  const { id, fields_json: fields, revision } = await standingRow(db, homeId);
+  const row = await standingRow(db, homeId);
+  const [contact] = await fieldsOfRows(db, [row]);
   return {
     ...saved,
-    contactId: id,
+    contactId: row.id,
     isNewContact: false,
     isRepeat,
     isOutdated,
     merged: [],
-    revision,
-    contact: readFields(fields),
+    revision: row.revision,
+    // One row, one contact.
+    contact: contact!,
   };
 }

@@ -2,6 +2,7 @@ import { identifiersOf } from '../../contacts/model/identifier';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import { audit } from '../audit';
 import type { Clock } from '../clock';
+import { denyUnheard } from '../consent/unaddressed-refusals';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { recomputeContact } from './contact-state';
@@ -56,6 +57,7 @@ export async function separateEntry(
     const others = members.filter((member) => member !== own);
     const interactions = await moveInteractions(db, identity.contactId, newContactId, own, others);
     const left = await recomputeContact(db, contactId, clock);
+    await denyUnheard(db, { contactId, members: left.members }, clock);
     await releaseSync(db, contactId, left.fields, state.fields, clock);
     await relate(db, { left: identity.contactId, right: newContactId, relation: 'not_the_same', by }, clock);
     await audit(

@@ -1,6 +1,7 @@
 import { subtreeOf } from '../../contacts/merging/merge-forest';
 import { audit } from '../audit';
 import type { Clock } from '../clock';
+import { denyUnheard } from '../consent/unaddressed-refusals';
 import type { MergeRow } from '../contact-tables';
 import { ContactErasedError, MergeUndoneError, UnknownMergeError } from './errors';
 import type { Ledger } from '../open-ledger';
@@ -60,6 +61,8 @@ async function unmergeIn(
   await db.updateTable('contacts').set({ survivor_id: secondaryId }).where('id', 'in', leaving).execute();
   const secondary = await recomputeContact(db, secondaryId, clock);
   const survivor = await recomputeContact(db, survivorId, clock);
+  await denyUnheard(db, { contactId: secondaryId, members: secondary.members }, clock);
+  await denyUnheard(db, { contactId: survivorId, members: survivor.members }, clock);
   await unmarkMerged(db, secondaryId, merge.secondary_sync_json, clock);
   await releaseSync(db, survivorId, survivor.fields, secondary.fields, clock);
   await db.updateTable('merges').set({ undone_at: now, undone_by: by }).where('id', '=', mergeId).execute();

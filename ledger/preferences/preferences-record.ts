@@ -7,8 +7,8 @@ export const MANUAL = 'manual';
 /**
  * The source record with which preferences are set by hand: an entry of its own for each contact, in the system `manual`, that
  * says nothing but the preferences, so that survivorship decides about them as about any other and an erasure finds them. It
- * has no number and no address: whoever admits it joins it to the contact by its id, and an opt-out in it forbids nothing by
- * itself; record that with `recordOptOut`. Pure; the same call gives the same record.
+ * has no number and no address: whoever admits it joins it to the contact by its id, and an opt-out in it is denied for what
+ * the contact has. The person's own words are recorded with `recordOptOut`. Pure; the same call gives the same record.
  * @param contactId the contact, by which the entry is found again
  * @param at        ISO 8601 UTC; the later record counts
  * @throws {RangeError} `at` is no time
