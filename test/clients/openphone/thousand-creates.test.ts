@@ -55,5 +55,5 @@ describe('a thousand upserts while one create in ten is done but not answered, a
     expect(again.every((outcome) => outcome.ok && outcome.result.action === 'unchanged')).toBe(true);
     expect(await sandbox.contacts()).toHaveLength(CONTACTS);
     await sandbox.close();
-  }, 60_000);
+  }, 240_000);
 });

@@ -62,8 +62,14 @@ export async function openResMan() {
 
 export type OpenResMan = Awaited<ReturnType<typeof openResMan>>;
 
+/** Gives up soon, so that a test of giving up is short. */
+const IMPATIENT = { timeoutMs: 5000, totalMs: 10_000 };
+
+/** For tests of what comes out in the end, which a busy machine must not fail. */
+export const PATIENT = { timeoutMs: 60_000, totalMs: 240_000 };
+
 /** One HTTP request with fetch, as the credential and the transport send it. */
-export function fetchExchange(baseUrl: string, timeoutMs = 5000): HttpExchange {
+export function fetchExchange(baseUrl: string, timeoutMs = IMPATIENT.timeoutMs): HttpExchange {
   const basic = Buffer.from(`${PARTNER}:${KEY}`).toString('base64');
   const signed = { IntegrationPartnerID: PARTNER, ApiKey: KEY, AccountID: '400' };
   return (request) =>
@@ -84,15 +90,16 @@ export function fetchExchange(baseUrl: string, timeoutMs = 5000): HttpExchange {
 export function sessionOn(
   baseUrl: string,
   overrides: Partial<ResManSession> = {},
+  { timeoutMs, totalMs } = IMPATIENT,
 ): ResManSession & { v2: ResManV2Client } {
-  const exchange = fetchExchange(baseUrl);
+  const exchange = fetchExchange(baseUrl, timeoutMs);
   const pause = async (ms: number) => void (await sleep(ms));
   const connection = connectResMan(exchange, exchange, {
     limiter: new RateLimiter({ permittedPerSecond: 2_000, usedPerSecond: 2_000 }),
     now: Date.now,
     sleep: pause,
     random: Math.random,
-    limits: { firstPauseMs: 50, longestPauseMs: 200, totalMs: 10_000, unreachableMs: 500 },
+    limits: { firstPauseMs: 50, longestPauseMs: 200, totalMs, unreachableMs: 500 },
   });
   const client = new ResManClient(connection);
   const leases = new LeasePeople(Date.now, 0);

@@ -1,6 +1,6 @@
 import { upsertContact, type UpsertRequest } from '../../../clients/resman';
 import { settle } from '../../../clients/http/settle';
-import { AGENT, HARBOR, openResMan, sessionOn, SOURCE, type OpenResMan } from './sandbox';
+import { AGENT, HARBOR, openResMan, PATIENT, sessionOn, SOURCE, type OpenResMan } from './sandbox';
 
 const PEOPLE = 1_000;
 const IN_FLIGHT = 8;
@@ -22,7 +22,7 @@ describe('a thousand people', () => {
     const match = { path: 'PostLead' };
     await resMan.misbehave({ action: 'drop_after', match, every: 10, times: FOR_EVER });
     await resMan.misbehave({ action: 'status', status: 503, match, every: 9, times: FOR_EVER });
-    const session = sessionOn(resMan.url);
+    const session = sessionOn(resMan.url, {}, PATIENT);
     const rules = { allowProtected: false, overwrite: false, minimumConfidence: 0.8, reactivateLost: true };
     /** As a workflow does: what is reported as not known is run again, which has to be safe. */
     const upsert = async (request: UpsertRequest): Promise<void> => {
@@ -49,5 +49,5 @@ describe('a thousand people', () => {
     expect(new Set(emails).size).toBe(PEOPLE);
     expect(posts.filter(({ status }) => status === null).length).toBeGreaterThanOrEqual(PEOPLE / 10);
     expect(posts.filter(({ status }) => status === 503).length).toBeGreaterThanOrEqual(PEOPLE / 10);
-  }, 240_000);
+  }, 600_000);
 });
