@@ -1,9 +1,8 @@
-import { readLeaseStatus, type LeaseStanding } from '../../contacts/mapping/resman-standing';
 import type { z } from '../../contacts/model/zod';
-import { contactIdOf, type ResManContact, type ResManPhone } from './contact';
+import type { ResManContact } from './contact';
 import { UnexpectedAnswerError } from './errors';
 import { writeLead, type Lead } from './lead-document';
-import { fromResManPhone } from './phone';
+import { contactOfLeasePerson } from './lease-contact';
 import { readProspects } from './read-prospects';
 import {
   EmployeeSchema,
@@ -12,7 +11,6 @@ import {
   LostReasonSchema,
   PropertySchema,
   ProspectSourceSchema,
-  type LeasePerson,
 } from './schemas';
 import type { ResManConnection } from './send-request';
 
@@ -129,7 +127,7 @@ export class ResManClient {
   async applicantsAndResidents(propertyId: string): Promise<ResManContact[]> {
     const method = 'Leasing/GetApplicantsAndCurrentResidents';
     const people = await this.list(method, { PropertyID: propertyId }, 'People', LeasePersonSchema);
-    return people.map((person) => leaseContact(propertyId, person));
+    return people.map((person) => contactOfLeasePerson(propertyId, person));
   }
 
   /**
@@ -170,39 +168,5 @@ function fieldsOf(criterion: SearchCriterion): Readonly<Record<string, string>> 
   return {
     ModifiedStartDateTime: criterion.modifiedFrom,
     ModifiedEndDateTime: criterion.modifiedUntil,
-  };
-}
-
-/** Statuses of people on leases, in the words that prospect records have. */
-const LEASE_STATUSES: Readonly<Record<LeaseStanding, string>> = {
-  applicant: 'applicant',
-  declined: 'declined_applicant',
-  former: 'former_resident',
-  resident: 'current_resident',
-};
-
-function leaseContact(propertyId: string, person: LeasePerson): ResManContact {
-  const key = { propertyId, prospectId: null, personId: person.PersonID };
-  const phones = [
-    ['cell', person.MobilePhone],
-    ['home', person.HomePhone],
-    ['work', person.WorkPhone],
-  ] as const;
-  return {
-    contactId: contactIdOf(key),
-    ...key,
-    status: LEASE_STATUSES[readLeaseStatus(person.Status)],
-    isMainContact: person.MainContact ?? true,
-    firstName: person.FirstName,
-    middleName: null,
-    lastName: person.LastName,
-    email: person.Email,
-    phones: phones.flatMap(([type, written]): ResManPhone[] =>
-      written === null ? [] : [{ written, e164: fromResManPhone(written), type }],
-    ),
-    address: null,
-    preferences: null,
-    events: [],
-    lastInteraction: null,
   };
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { returnAllAndLimit } from '../../actions/list-properties';
+import { returnAllAndLimit, simplify } from '../../actions/list-properties';
 import { describeResource } from '../../actions/resource-description';
 import type { Connection } from '../transport';
 import { done, onlyOutput, type Operation } from './operation';
@@ -7,20 +7,24 @@ import { options } from './options';
 
 interface ListOperation {
   readonly properties?: readonly INodeProperties[];
+  /** Whether the fields are so many that there is a short form of them: adds "Simplify". */
+  readonly hasShortForm?: boolean;
   readonly read: (
     context: IExecuteFunctions,
     connection: Connection,
     itemIndex: number,
+    isSimplified: boolean,
   ) => Promise<readonly object[]>;
 }
 
 /** An operation that lists something ResMan gives in one answer, one item each. */
-export function listOperation({ properties = [], read }: ListOperation): Operation {
+export function listOperation({ properties = [], hasShortForm = false, read }: ListOperation): Operation {
   return {
     outputs: onlyOutput,
-    properties: [...properties, ...returnAllAndLimit, options()],
+    properties: [...properties, ...returnAllAndLimit, ...(hasShortForm ? [simplify] : []), options()],
     async execute(connection, itemIndex) {
-      const all = await read(this, connection, itemIndex);
+      const isSimplified = hasShortForm && (this.getNodeParameter('simplify', itemIndex, true) as boolean);
+      const all = await read(this, connection, itemIndex, isSimplified);
       const isAll = this.getNodeParameter('returnAll', itemIndex, false) as boolean;
       return done(isAll ? all : all.slice(0, this.getNodeParameter('limit', itemIndex, 50) as number));
     },

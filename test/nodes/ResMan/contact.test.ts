@@ -265,6 +265,14 @@ describe('ResMan, contacts', () => {
     ]);
   });
 
+  it('gives as many as the limit says, and says how many there are', async () => {
+    for (const id of ['1', '2', '3']) await seed(id);
+    const search = contact('search', { email: nathan.email, limit: 2 });
+    const found = jsonOf(await runResMan(credentialsOf(resMan.url), search));
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatchObject({ totalCount: 3 });
+  });
+
   it('finds ten thousand at once', async () => {
     await resMan.settings({ mostInWindow: 20_000 });
     await resMan.seed({
@@ -276,7 +284,7 @@ describe('ResMan, contacts', () => {
     });
     const result = await runResMan(
       credentialsOf(resMan.url),
-      contact('search', { email: 'shared@example.com' }),
+      contact('search', { email: 'shared@example.com', returnAll: true }),
     );
     expect(jsonOf(result)).toHaveLength(10_000);
   });

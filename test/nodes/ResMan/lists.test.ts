@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { INodeParameters } from 'n8n-workflow';
 import { ResMan } from '../../../nodes/ResMan/ResMan.node';
 import { GARDEN, HARBOR, openResMan, SOURCE, type OpenResMan } from '../../clients/resman/sandbox';
 import { listSearch, testCredential } from '../../support/editor-calls';
@@ -49,7 +50,7 @@ describe('ResMan, lists and the editor', () => {
     ['prospectSource', {}, [{ sourceId: SOURCE, isActive: true }, {}, { isActive: false }]],
     ['lostReason', {}, [{ name: 'Priced Out' }, { name: 'Chose Another' }]],
     ['resident', {}, [{ status: 'current_resident', prospectId: null }, { status: 'applicant' }]],
-    ['prospect', { modifiedSince: '2026-01-01T00:00:00Z' }, [{ prospectId: 'p1', communicationLog: [] }]],
+    ['prospect', { modifiedSince: '2026-01-01T00:00:00Z' }, [{ prospectId: 'p1', phone: '+15125550142' }]],
   ])('lists %s', async (resource, parameters, expected) => {
     const result = await runResMan(credentialsOf(resMan.url), {
       resource,
@@ -66,6 +67,32 @@ describe('ResMan, lists and the editor', () => {
   it('keeps to the limit', async () => {
     const parameters = { resource: 'prospectSource', operation: 'getAll', limit: 2 };
     expect(jsonOf(await runResMan(credentialsOf(resMan.url), parameters))).toHaveLength(2);
+  });
+
+  it('gives prospects with everybody on the record and the history when that is asked for', async () => {
+    const parameters = { resource: 'prospect', operation: 'getAll', modifiedSince: '2026-01-01T00:00:00Z' };
+    const run = async (more: INodeParameters) =>
+      jsonOf(await runResMan(credentialsOf(resMan.url), { ...parameters, ...more }));
+    const [flat] = await run({ includeCommunicationLog: true });
+    expect(flat).toMatchObject({ contactId: `${HARBOR}:p1:n1`, communicationLog: [{ note: 'Hello' }] });
+    const [raw] = await run({ simplify: false });
+    expect(raw).toMatchObject({ people: [{ personId: 'n1' }], communicationLog: [], lostReason: null });
+  });
+
+  it('gives residents of both APIs in one form, or each with its own fields', async () => {
+    const run = async (readFrom: string, simplify: boolean) =>
+      jsonOf(
+        await runResMan(credentialsOf(resMan.url), {
+          resource: 'resident',
+          operation: 'getAll',
+          readFrom,
+          simplify,
+        }),
+      );
+    const [classic] = await run('v1', true);
+    expect(await run('v2', true)).toEqual([classic]);
+    expect((await run('v1', false))[0]).toMatchObject({ isMainContact: true, phones: [] });
+    expect((await run('v2', false))[0]).toMatchObject({ residencyStatus: 'Current', mobilePhone: null });
   });
 
   it('reads residents from v2, and explains a missing license', async () => {

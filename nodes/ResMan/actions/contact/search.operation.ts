@@ -8,7 +8,7 @@ import {
   type ContactQuery,
   type WideSearch,
 } from '../../../../clients/resman';
-import { simplify } from '../../../actions/list-properties';
+import { returnAllAndLimit, simplify } from '../../../actions/list-properties';
 import { contactOutput } from '../contact-output';
 import { propertyLocator } from '../locators';
 import { done, onlyOutput, type Operation } from '../operation';
@@ -26,13 +26,14 @@ const fields: INodeProperties[] = [
     type: 'options',
     default: 'property',
     options: [
-      { name: 'One Property', value: 'property' },
       {
         name: 'All Properties',
         value: 'all',
         description: 'One property after the other, which takes its time',
       },
+      { name: 'One Property', value: 'property' },
     ],
+    description: 'Where to look for the person',
   },
   { ...propertyLocator, displayOptions: { show: { searchIn: ['property'] } } },
   {
@@ -77,10 +78,10 @@ const fields: INodeProperties[] = [
   },
 ];
 
-/** Everybody who fits, one item each; an item that finds nobody gives none. */
+/** Everybody who fits, one item each, up to the limit; `totalCount` says how many there are. Nobody gives no item. */
 export const search: Operation = {
   outputs: onlyOutput,
-  properties: [...fields, simplify, options()],
+  properties: [...fields, ...returnAllAndLimit, simplify, options()],
   async execute(connection, itemIndex) {
     const query = queryOf(this, itemIndex);
     const found = await searchedBy(this, connection, query, itemIndex);
@@ -92,8 +93,10 @@ export const search: Operation = {
         message: `Searched ${found.searchedProperties} of ${found.properties} properties.`,
         location: 'outputPane',
       });
+    const isAll = this.getNodeParameter('returnAll', itemIndex, false) as boolean;
+    const limit = isAll ? contacts.length : (this.getNodeParameter('limit', itemIndex, 50) as number);
     return done(
-      contacts.map((contact) => ({
+      contacts.slice(0, limit).map((contact) => ({
         ...contactOutput(contact, isSimplified),
         totalCount: contacts.length,
         searchedProperties: found.searchedProperties,
@@ -130,10 +133,10 @@ function queryOf(context: IExecuteFunctions, itemIndex: number): ContactQuery {
   if (name === null)
     return fail(
       '"Name" is a single word',
-      'ResMan searches for first and last name together. Nothing was read.',
+      'Nothing was read. Enter first and last name: ResMan searches for nothing less.',
     );
   if (email === undefined && phone === undefined && name === undefined)
-    return fail('There is nothing to search for', 'Fill in "Email", "Phone" or "Name". Nothing was read.');
+    return fail('There is nothing to search for', 'Nothing was read. Fill in "Email", "Phone" or "Name".');
   return {
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone }),

@@ -2,10 +2,12 @@ import { NodeOperationError } from 'n8n-workflow';
 import { momentParameter } from '../../../actions/parameters';
 import { listedResource, listOperation } from '../list-operation';
 import { propertyLocator } from '../locators';
+import { prospectOutput } from '../prospect-output';
 import { chosenOrDefault } from '../read-parameters';
 
 /** Of v2, which knows when a prospect was modified and who wrote what, but finds nobody by e-mail, phone or name. */
 const getAll = listOperation({
+  hasShortForm: true,
   properties: [
     {
       displayName:
@@ -31,19 +33,26 @@ const getAll = listOperation({
       description: 'Whether to return the history of each prospect too',
     },
   ],
-  async read(context, connection, itemIndex) {
+  async read(context, connection, itemIndex, isSimplified) {
     const given = context.getNodeParameter('modifiedSince', itemIndex, '');
     const modifiedSince = momentParameter(context, 'Modified Since', given, itemIndex);
     if (modifiedSince === undefined)
       throw new NodeOperationError(context.getNode(), '"Modified Since" is empty', {
-        description: 'Nothing was read. ResMan gives no list of prospects without it.',
+        description:
+          'Nothing was read. Enter the moment from which you want to know: ResMan gives no list of prospects without it.',
         itemIndex,
       });
     const withLog = context.getNodeParameter('includeCommunicationLog', itemIndex, false) as boolean;
-    return connection.v2.prospects(chosenOrDefault(context, connection, 'propertyId', itemIndex), {
+    const propertyId = chosenOrDefault(context, connection, 'propertyId', itemIndex);
+    const prospects = await connection.v2.prospects(propertyId, {
       modifiedSince,
       ...(withLog && { includeCommunicationLog: true }),
     });
+    if (!isSimplified) return prospects;
+    return prospects.map((prospect) => ({
+      ...prospectOutput(prospect, propertyId),
+      ...(withLog && { communicationLog: prospect.communicationLog }),
+    }));
   },
 });
 

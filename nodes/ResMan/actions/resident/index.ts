@@ -1,9 +1,11 @@
+import { contactOfResident } from '../../../../clients/resman';
 import { contactOutput } from '../contact-output';
 import { listedResource, listOperation } from '../list-operation';
 import { propertyLocator } from '../locators';
 import { chosenOrDefault } from '../read-parameters';
 
 const getAll = listOperation({
+  hasShortForm: true,
   properties: [
     propertyLocator,
     {
@@ -27,12 +29,15 @@ const getAll = listOperation({
         'Which of the two APIs to ask. Birth dates and social security numbers are dropped in both.',
     },
   ],
-  async read(context, connection, itemIndex) {
+  async read(context, connection, itemIndex, isSimplified) {
     const propertyId = chosenOrDefault(context, connection, 'propertyId', itemIndex);
-    if (context.getNodeParameter('readFrom', itemIndex, 'v1') === 'v2')
-      return connection.v2.residents(propertyId);
+    if (context.getNodeParameter('readFrom', itemIndex, 'v1') === 'v2') {
+      const residents = await connection.v2.residents(propertyId);
+      if (!isSimplified) return residents;
+      return residents.map((resident) => contactOutput(contactOfResident(propertyId, resident), true));
+    }
     const people = await connection.client.applicantsAndResidents(propertyId);
-    return people.map((person) => contactOutput(person, true));
+    return people.map((person) => contactOutput(person, isSimplified));
   },
 });
 
