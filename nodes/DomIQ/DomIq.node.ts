@@ -2,7 +2,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { operationProperties } from './actions/operations';
 import { router } from './actions/router';
-import { searchConversations } from './methods/list-search';
+import { searchContacts, searchConversations, searchProperties } from './methods/list-search';
 
 /** DomIQ, the leasing chatbot: tells it who it talks to, reads what was said, keeps opt-outs in step. */
 export class DomIq implements INodeType {
@@ -36,7 +36,7 @@ export class DomIq implements INodeType {
     ],
   };
 
-  methods = { listSearch: { searchConversations } };
+  methods = { listSearch: { searchContacts, searchConversations, searchProperties } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return await router.call(this);

@@ -2,17 +2,41 @@ import type { INodeProperties } from 'n8n-workflow';
 import { CONTACT_ID_OF_ITEM } from '../../actions/item-expressions';
 import { resourceLocator } from '../../actions/resource-locator';
 
-/** A contact is named by the system that keeps it; DomIQ has no list of contacts to choose from. */
-export const contactId: INodeProperties = {
-  displayName: 'Contact ID',
+const contactLocator = resourceLocator({
+  displayName: 'Contact',
   name: 'contactId',
-  type: 'string',
-  required: true,
-  default: CONTACT_ID_OF_ITEM,
-  placeholder: 'e.g. 5f0c1d2e-leasing-4471',
   description:
-    'The ID of the contact in your contact database, not one of DomIQ: letters, digits, dots, dashes, colons and underscores',
+    'The contact, by its ID in your contact database: letters, digits, dots, dashes, colons and underscores',
+  searchListMethod: 'searchContacts',
+  placeholder: 'e.g. 5f0c1d2e-leasing-4471',
+  hint: 'DomIQ lists contacts that a conversation is linked to; name any other by its ID',
+  regex: '^[A-Za-z0-9._:-]{1,100}$',
+  errorMessage: 'A contact ID has letters, digits, dots, dashes, colons and underscores, 100 at most',
+});
+
+/** The contact to work with, by itself the one that the incoming item names. */
+export const contactId: INodeProperties = {
+  ...contactLocator,
+  required: true,
+  default: { mode: 'id', value: CONTACT_ID_OF_ITEM },
 };
+
+/** Only what belongs to one contact. */
+export const contactFilter: INodeProperties = {
+  ...contactLocator,
+  description: 'Only conversations that are linked to this contact',
+};
+
+/** Only what is about one property. */
+export const propertyFilter = resourceLocator({
+  displayName: 'Property',
+  name: 'propertyId',
+  description: 'Only conversations about this property',
+  searchListMethod: 'searchProperties',
+  placeholder: 'e.g. harbor-lofts',
+  hint: 'DomIQ lists properties that a conversation is about; name any other by its ID',
+  errorMessage: 'A property ID has no spaces',
+});
 
 export const conversationLocator = resourceLocator({
   displayName: 'Conversation',

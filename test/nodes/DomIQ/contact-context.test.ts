@@ -165,8 +165,8 @@ describe('DomIQ > contact context', () => {
   });
 
   it.each<[object, Record<string, unknown>, string]>([
-    [{}, { ...imani, contact_id: '' }, '"Contact ID" is empty'],
-    [{}, { ...imani, contact_id: undefined }, '"Contact ID" is empty'],
+    [{}, { ...imani, contact_id: '' }, '"Contact" is empty'],
+    [{}, { ...imani, contact_id: undefined }, '"Contact" is empty'],
     [{}, { ...imani, email: 'Imani' }, 'email is not an address'],
     [{ updatedAt: 'soon' }, imani, '"Updated At" is not a date and time'],
     [{ additionalFields: { leadScore: 101 } }, imani, 'lead_score is not between 0 and 100'],

@@ -100,6 +100,13 @@ describe('DomIQ > conversation', () => {
     expect(contents).toEqual(Array.from({ length: 10_000 }, (_, index) => `${index}`));
   });
 
+  it.each(['get', 'linkContact'])('%s: says so when no conversation is chosen', async (operation) => {
+    const parameters = { conversationId: conversation('={{ $json.nothing }}'), contactId: 'c1' };
+    const { error } = await run(operation, parameters);
+    expect(error).toMatchObject({ message: '"Conversation" is empty', context: { itemIndex: 0 } });
+    expect(await domIq.requests()).toEqual([]);
+  });
+
   it('get: one unknown among three, continue on fail', async () => {
     const items = itemsOf({ id: 'v1' }, { id: 'gone' }, { id: 'v2' });
     const parameters = { conversationId: conversation('={{ $json.id }}') };
@@ -119,6 +126,9 @@ describe('DomIQ > conversation', () => {
     [{ returnAll: true, filters: { propertyId: 'harbor' } }, ['v1']],
     [{ returnAll: true, filters: { search: 'okafor' } }, ['v1']],
     [{ returnAll: true, filters: { contactId: 'c1' } }, []],
+    [{ returnAll: true, filters: { contactId: conversation('c1') } }, []],
+    [{ returnAll: true, filters: { propertyId: conversation('={{ "mill" }}') } }, ['v2']],
+    [{ returnAll: true, filters: { propertyId: conversation('') } }, ['v2', 'v1']],
     [{ limit: 1 }, ['v2']],
   ])('get many: %j', async (parameters, ids) => {
     expect(jsonOf(await run('getAll', parameters)).map(({ id }) => id)).toEqual(ids);

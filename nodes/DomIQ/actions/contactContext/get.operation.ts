@@ -1,6 +1,6 @@
 import { simplify } from '../../../actions/list-properties';
 import type { ItemOperation } from '../operation';
-import { contactIdOf } from '../read-parameters';
+import { chosen, contactIdOf } from '../read-parameters';
 import { contactId } from '../recurring-properties';
 import { contextOutput } from './context-output';
 
@@ -8,7 +8,7 @@ import { contextOutput } from './context-output';
 export const get: ItemOperation = {
   properties: [contactId, simplify],
   identify(itemIndex) {
-    return { contact_id: this.getNodeParameter('contactId', itemIndex, null) as string | null };
+    return { contact_id: chosen(this, 'contactId', itemIndex) };
   },
   async execute(client, itemIndex) {
     const context = await client.contactContext(contactIdOf(this, itemIndex));

@@ -12,7 +12,7 @@ import { collection, momentParameter, textParameter } from '../../../actions/par
 import type { ItemOperation } from '../operation';
 import { jsonObjectOf } from '../json-object';
 import { preferenceFields, preferencesOf } from '../preference-fields';
-import { contactIdOf, updatedAtOf } from '../read-parameters';
+import { chosen, contactIdOf, updatedAtOf } from '../read-parameters';
 import { contactId, updatedAt } from '../recurring-properties';
 import { contextOutput } from './context-output';
 import { leadScore, textOrNull } from './additional-fields';
@@ -74,6 +74,7 @@ export const upsert: ItemOperation = {
       type: 'collection',
       placeholder: 'Add field',
       default: {},
+      description: 'What else is known about the contact. What is not added stays as it is.',
       options: [
         {
           displayName: 'Enrichment Data',
@@ -114,7 +115,8 @@ export const upsert: ItemOperation = {
       type: 'collection',
       placeholder: 'Add preference',
       default: {},
-      description: 'If DomIQ has newer preferences those stay, whatever else is written',
+      description:
+        'How the contact wants to be reached. If DomIQ has newer preferences those stay, whatever else is written.',
       options: [
         ...preferenceFields,
         {
@@ -129,7 +131,7 @@ export const upsert: ItemOperation = {
     simplify,
   ],
   identify(itemIndex) {
-    return { contact_id: this.getNodeParameter('contactId', itemIndex, null) as string | null };
+    return { contact_id: chosen(this, 'contactId', itemIndex) };
   },
   async execute(client, itemIndex) {
     const id = contactIdOf(this, itemIndex);

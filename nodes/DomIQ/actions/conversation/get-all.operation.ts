@@ -2,6 +2,8 @@ import type { ConversationFilter } from '../../../../clients/domiq';
 import { returnAllAndLimit, simplify } from '../../../actions/list-properties';
 import { collect, collection, momentParameter } from '../../../actions/parameters';
 import type { ItemOperation } from '../operation';
+import { chosen } from '../read-parameters';
+import { contactFilter, propertyFilter } from '../recurring-properties';
 import { conversationOutput } from './conversation-output';
 
 /** One item in, one item a conversation out. */
@@ -15,15 +17,9 @@ export const getAll: ItemOperation = {
       type: 'collection',
       placeholder: 'Add filter',
       default: {},
+      description: 'Which conversations to return; all of them without a filter',
       options: [
-        {
-          displayName: 'Contact ID',
-          name: 'contactId',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. 5f0c1d2e-leasing-4471',
-          description: 'Only conversations that are linked to this contact',
-        },
+        contactFilter,
         {
           displayName: 'Order',
           name: 'order',
@@ -36,14 +32,7 @@ export const getAll: ItemOperation = {
           description:
             'Oldest first passes over nothing that changes while it is being read. Without this filter it is oldest first if "Updated Since" is set, else latest first.',
         },
-        {
-          displayName: 'Property ID',
-          name: 'propertyId',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. harbor-lofts',
-          description: 'Only conversations about this property',
-        },
+        propertyFilter,
         {
           displayName: 'Search',
           name: 'search',
@@ -64,11 +53,11 @@ export const getAll: ItemOperation = {
     },
   ],
   async execute(client, itemIndex) {
-    const { contactId, order, propertyId, search, updatedSince } = collection(this, 'filters', itemIndex);
+    const { order, search, updatedSince } = collection(this, 'filters', itemIndex);
     const text = (value: unknown) => (value == null || value === '' ? undefined : String(value));
     const filter: ConversationFilter = {
-      contactId: text(contactId),
-      propertyId: text(propertyId),
+      contactId: chosen(this, 'filters.contactId', itemIndex) ?? undefined,
+      propertyId: chosen(this, 'filters.propertyId', itemIndex) ?? undefined,
       search: text(search),
       updatedSince: momentParameter(this, 'Updated Since', updatedSince, itemIndex),
       order: order === 'oldest_first' || (updatedSince && !order) ? 'oldest_first' : 'newest_first',

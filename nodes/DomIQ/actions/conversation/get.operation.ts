@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { simplify } from '../../../actions/list-properties';
 import type { ItemOperation } from '../operation';
-import { conversationIdOf } from '../read-parameters';
+import { chosen, conversationIdOf } from '../read-parameters';
 import { conversationLocator } from '../recurring-properties';
 import { conversationOutput, messageOutput } from './conversation-output';
 
@@ -19,7 +19,7 @@ export const get: ItemOperation = {
     simplify,
   ],
   identify(itemIndex) {
-    return { id: conversationIdOf(this, itemIndex) };
+    return { id: chosen(this, 'conversationId', itemIndex) };
   },
   async execute(client, itemIndex) {
     const id = conversationIdOf(this, itemIndex);

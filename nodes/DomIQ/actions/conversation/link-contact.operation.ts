@@ -1,5 +1,5 @@
 import type { ItemOperation } from '../operation';
-import { contactIdOf, conversationIdOf, updatedAtOf } from '../read-parameters';
+import { chosen, contactIdOf, conversationIdOf, updatedAtOf } from '../read-parameters';
 import { contactId, conversationLocator, updatedAt } from '../recurring-properties';
 
 /** One item in, the link as DomIQ has it afterwards out. `stale`: it was linked later than that, nothing was changed. */
@@ -15,8 +15,8 @@ export const linkContact: ItemOperation = {
   ],
   identify(itemIndex) {
     return {
-      id: conversationIdOf(this, itemIndex),
-      contact_id: this.getNodeParameter('contactId', itemIndex, null) as string | null,
+      id: chosen(this, 'conversationId', itemIndex),
+      contact_id: chosen(this, 'contactId', itemIndex),
     };
   },
   async execute(client, itemIndex) {

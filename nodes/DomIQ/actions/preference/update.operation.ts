@@ -1,7 +1,7 @@
 import { checkPreferences } from '../../../../clients/domiq';
 import type { ItemOperation } from '../operation';
 import { preferenceFields, preferencesOf } from '../preference-fields';
-import { contactIdOf, updatedAtOf } from '../read-parameters';
+import { chosen, contactIdOf, updatedAtOf } from '../read-parameters';
 import { contactId, updatedAt } from '../recurring-properties';
 
 /**
@@ -16,6 +16,7 @@ export const update: ItemOperation = {
       type: 'collection',
       placeholder: 'Add preference',
       default: {},
+      description: 'What the contact said. What is not added stays as it is.',
       options: preferenceFields,
     },
     {
@@ -24,7 +25,7 @@ export const update: ItemOperation = {
     },
   ],
   identify(itemIndex) {
-    return { contact_id: this.getNodeParameter('contactId', itemIndex, null) as string | null };
+    return { contact_id: chosen(this, 'contactId', itemIndex) };
   },
   async execute(client, itemIndex) {
     const id = contactIdOf(this, itemIndex);
