@@ -11,6 +11,7 @@ export const propertyLocator = resourceLocator({
 export const contactLocator = resourceLocator({
   displayName: 'Contact',
   name: 'contactId',
+  required: true,
   description: 'The contact to work with: type an email, a phone number or a first and last name to find one',
   searchListMethod: 'searchContacts',
   placeholder: 'e.g. propertyId:prospectId:personId',

@@ -65,6 +65,7 @@ export function options(...own: readonly INodeProperties[]): INodeProperties {
     type: 'collection',
     placeholder: 'Add option',
     default: {},
+    description: 'What is seldom changed',
     options: all.sort((left, right) => left.displayName.localeCompare(right.displayName, 'en')),
   };
 }

@@ -19,29 +19,27 @@ const text = (
   displayName: string,
   name: string,
   placeholder: string,
-  description?: string,
+  description: string,
 ): INodeProperties => ({
   displayName,
   name,
   type: 'string',
   default: '',
   placeholder,
-  ...(description !== undefined && { description }),
+  description,
 });
 
 /** Who it is. With `fromItem` the fields take the person of the incoming item, unless told otherwise. */
 export function personFields(fromItem: boolean): INodeProperties[] {
   const fields = [
-    text('First Name', 'firstName', 'e.g. Nathan'),
-    text('Last Name', 'lastName', 'e.g. Smith'),
-    {
-      ...text(
-        'Email',
-        'email',
-        'e.g. nathan@example.com',
-        'Placeholders such as none@none.com are left out, never sent: ResMan would take people who share one for the same person',
-      ),
-    },
+    text('First Name', 'firstName', 'e.g. Nathan', 'ResMan takes nobody without a first name'),
+    text('Last Name', 'lastName', 'e.g. Smith', 'ResMan takes nobody without a last name'),
+    text(
+      'Email',
+      'email',
+      'e.g. nathan@example.com',
+      'Placeholders such as none@none.com are left out, never sent: ResMan would take people who share one for the same person',
+    ),
     text(
       'Phone',
       'phone',
@@ -59,17 +57,23 @@ export const additionalFields: INodeProperties = {
   type: 'collection',
   placeholder: 'Add field',
   default: {},
+  description: 'What else is known about the person. What is not added stays as it is.',
   options: [
-    text('Bathrooms', 'bathrooms', 'e.g. 1.5'),
-    text('Bedrooms', 'bedrooms', 'e.g. 2'),
-    text('City', 'city', 'e.g. Austin'),
+    text('Bathrooms', 'bathrooms', 'e.g. 1.5', 'How many bathrooms the prospect looks for'),
+    text('Bedrooms', 'bedrooms', 'e.g. 2', 'How many bedrooms the prospect looks for; 0 is a studio'),
+    text('City', 'city', 'e.g. Austin', 'Of the address where the person lives now'),
     text('Desired Unit', 'unit', 'e.g. 204', 'The unit number, as ResMan writes it'),
     text('Floor Plan', 'floorPlan', 'e.g. A2', 'The name of the floor plan, as ResMan writes it'),
-    text('Lease Term in Months', 'leaseTermMonths', 'e.g. 12'),
-    text('Maximum Rent', 'maxRent', 'e.g. 2100', 'In dollars a month'),
-    text('Middle Name', 'middleName', 'e.g. Lee'),
-    text('Minimum Rent', 'minRent', 'e.g. 1500', 'In dollars a month'),
-    text('Move-In Date', 'targetMoveInDate', 'e.g. 2026-12-01', 'Year, month and day'),
+    text('Lease Term in Months', 'leaseTermMonths', 'e.g. 12', 'For how long they would sign'),
+    text('Maximum Rent', 'maxRent', 'e.g. 2100', 'The most they would pay, in dollars a month'),
+    text('Middle Name', 'middleName', 'e.g. Lee', 'The middle name or its initial'),
+    text('Minimum Rent', 'minRent', 'e.g. 1500', 'The least they expect to pay, in dollars a month'),
+    text(
+      'Move-In Date',
+      'targetMoveInDate',
+      'e.g. 2026-12-01',
+      'When they want to move in: year, month and day',
+    ),
     text('Occupants', 'occupants', 'e.g. 2', 'How many people would live there'),
     {
       displayName: 'Phone Type',
@@ -84,10 +88,10 @@ export const additionalFields: INodeProperties = {
       description:
         'What kind of line the number is. Only "Cell" is known to work; how ResMan names the others is not documented.',
     },
-    text('State', 'state', 'e.g. TX'),
-    text('Street', 'street', 'e.g. 12 Harbor Lane'),
-    text('Street, Second Line', 'street2', 'e.g. Apartment 4'),
-    text('ZIP Code', 'postalCode', 'e.g. 78701'),
+    text('State', 'state', 'e.g. TX', 'Of the address where the person lives now'),
+    text('Street', 'street', 'e.g. 12 Harbor Lane', 'Of the address where the person lives now'),
+    text('Street, Second Line', 'street2', 'e.g. Apartment 4', 'Apartment or unit of that address'),
+    text('ZIP Code', 'postalCode', 'e.g. 78701', 'Of the address where the person lives now'),
   ],
 };
 

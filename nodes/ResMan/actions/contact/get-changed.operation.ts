@@ -45,7 +45,7 @@ export const getChanged: Operation = {
         name: 'until',
         type: 'dateTime',
         default: '',
-        description: 'Leave empty for now',
+        description: 'The moment up to which to look for changes. Leave empty for now.',
       },
       overlap,
     ),

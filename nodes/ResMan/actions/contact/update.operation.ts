@@ -11,6 +11,7 @@ const updateFields: INodeProperties = {
   ...additionalFields,
   displayName: 'Update Fields',
   name: 'updateFields',
+  description: 'What to change. What is not added, and what is empty, stays as it is.',
   options: [
     ...(additionalFields.options as INodeProperties[]),
     ...personFields(false),
