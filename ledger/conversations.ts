@@ -1,5 +1,6 @@
 import { chunksOf, selectInChunks } from './chunks';
 import type { Clock } from './clock';
+import { ERASED_IDS } from './erased';
 import { sql } from './kysely';
 import type { Ledger } from './open-ledger';
 import { storableText, storableTextOrNull } from './storable-text';
@@ -144,7 +145,7 @@ async function countConversations(db: LedgerDb): Promise<number> {
 /** Which conversations to list: all with a number, or those whose number has no contact with a name yet. */
 export type ConversationFilter = 'all' | 'without_name';
 
-/** Conversations that have a number, by number: what Contact Match looks up. Skipped ones are left out. */
+/** Conversations that have a number, by number: what Contact Match looks up. Skipped ones and those of erased people are left out. */
 export async function listConversations(
   ledger: Ledger,
   filter: ConversationFilter,
@@ -159,6 +160,7 @@ export async function listConversations(
         'conversation.conversation_id as conversationId',
         'conversation.last_activity_at as lastActivityAt',
       ])
+      .where('number.phone_number', 'not like', ERASED_IDS)
       .orderBy('number.phone_number')
       .orderBy('conversation.conversation_id');
     if (filter === 'without_name') query = query.where('number.decision', 'is', null);

@@ -1,8 +1,16 @@
 import { chunksOf, selectInChunks } from './chunks';
 import type { Clock } from './clock';
+import { ERASED_IDS } from './erased';
 import type { Ledger } from './open-ledger';
 import type { PushItem } from './push-item';
-import { hasSameContent, isUpToDate, planContacts, toPushItems, type PlannedContact } from './push-plan';
+import {
+  hasSameContent,
+  isErased,
+  isUpToDate,
+  planContacts,
+  toPushItems,
+  type PlannedContact,
+} from './push-plan';
 import type { LedgerDb } from './tables';
 
 export interface DuePushRequest {
@@ -47,7 +55,7 @@ export async function duePushes(ledger: Ledger, request: DuePushRequest, clock: 
 }
 
 function mayBeDue(contact: PlannedContact, request: DuePushRequest, now: string): boolean {
-  if (isUpToDate(contact)) return false;
+  if (isErased(contact) || isUpToDate(contact)) return false;
   const { numbers, basis } = contact;
   const isChanged = numbers.some((number) => number.handed_out_basis !== basis);
   const isOfThisRun = request.runId !== null && numbers.every((number) => number.push_run === request.runId);
@@ -91,6 +99,7 @@ async function releaseContactIds(
         .selectFrom('enrichment_numbers')
         .select(['phone_number', 'contact_id'])
         .where('contact_id', 'in', ids)
+        .where('phone_number', 'not like', ERASED_IDS)
         .execute(),
   );
   for (const { phone_number, contact_id } of holders) {

@@ -1,5 +1,6 @@
 import { chunksOf, selectInChunks } from './chunks';
 import type { Clock } from './clock';
+import { ERASED_COPY } from './erased';
 import { RecordsNotSavedError } from './errors';
 import type { Insertable } from './kysely';
 import type { MatchToSave } from './match-to-save';
@@ -228,7 +229,7 @@ async function recordsOf(
   );
   const found = new Map<string, { source_type: MatchesTable['source_type']; data: string }>();
   for (const { record_key, data, source_type } of rows) {
-    if (data !== null) found.set(record_key, { source_type, data });
+    found.set(record_key, { source_type, data: data ?? ERASED_COPY });
   }
   if (found.size < keys.size) throw new RecordsNotSavedError(keys.size - found.size);
   return found;

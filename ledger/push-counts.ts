@@ -1,5 +1,6 @@
 import {
   hasSameContent,
+  isErased,
   isUpToDate,
   isWhollyPushed,
   planContacts,
@@ -64,17 +65,26 @@ async function statesOf(
   db: LedgerDb,
   contacts: readonly PlannedContact[],
 ): Promise<Map<PlannedContact, State>> {
-  const toCompare = contacts.filter((contact) => !isUpToDate(contact) && isWhollyPushed(contact));
+  const toCompare = contacts.filter(
+    (contact) => !isErased(contact) && !isUpToDate(contact) && isWhollyPushed(contact),
+  );
   const items = await toPushItems(db, toCompare, () => 'not-given-yet');
   const isSame = new Map(
     toCompare.map((contact, index) => [contact, hasSameContent(contact, items[index]!)]),
   );
   return new Map(
     contacts.map((contact) => {
+      if (isErased(contact)) return [contact, endOfErased(contact)];
       if (isUpToDate(contact) || isSame.get(contact) === true) return [contact, 'pushed'];
       return [contact, hasFailedAsItIs(contact) ? 'failed' : 'waiting'];
     }),
   );
+}
+
+/** How far the push had come before the person was erased. */
+function endOfErased({ numbers }: PlannedContact): State {
+  if (numbers.every(({ push_state }) => push_state === 'done')) return 'pushed';
+  return numbers.every(({ push_state }) => push_state === 'failed') ? 'failed' : 'waiting';
 }
 
 function hasFailedAsItIs({ numbers, basis }: PlannedContact): boolean {

@@ -1,6 +1,7 @@
 import { groupNumbersByPerson } from '../contacts/merging/group-numbers';
 import { survivingContact } from '../contacts/merging/survivorship';
 import { selectInChunks } from './chunks';
+import { ERASED_COPY } from './erased';
 import { sha256, toPushItem, type PushItem } from './push-item';
 import { parseRecord } from './sources';
 import type { LedgerDb, PushState } from './tables';
@@ -27,7 +28,7 @@ export interface PlannedContact {
   readonly basis: string;
 }
 
-/** All contacts that decided numbers make up, by their first number. */
+/** All contacts that decided numbers make up, by their first number. Records that were erased count no more. */
 export async function planContacts(db: LedgerDb): Promise<PlannedContact[]> {
   const numbers = await db
     .selectFrom('enrichment_numbers')
@@ -48,6 +49,7 @@ export async function planContacts(db: LedgerDb): Promise<PlannedContact[]> {
     .selectFrom('enrichment_matches')
     .select(['phone_number', 'record_key'])
     .where('status', '=', 'applied')
+    .where('source_data', '<>', ERASED_COPY)
     .orderBy('phone_number')
     .orderBy('record_key')
     .execute();
@@ -91,6 +93,9 @@ export function isUpToDate(contact: PlannedContact): boolean {
     isWhollyPushed(contact) && contact.numbers.every((number) => number.handed_out_basis === contact.basis)
   );
 }
+
+/** Every record it was made of was erased: OpenPhone is not told of it again. */
+export const isErased = ({ recordKeys }: PlannedContact): boolean => recordKeys.length === 0;
 
 /** Every number of it was pushed, as the same contact. */
 export function isWhollyPushed({ contactId, numbers }: PlannedContact): boolean {

@@ -2,6 +2,7 @@ import type { Candidate, LinkedNumber } from '../contacts/model/linked-number';
 import type { SourceRecord } from '../contacts/model/source-record';
 import { survivingContact } from '../contacts/merging/survivorship';
 import { selectInChunks } from './chunks';
+import { ERASED_COPY } from './erased';
 import type { SelectQueryBuilder } from './kysely';
 import type { Ledger } from './open-ledger';
 import { parseRecord } from './sources';
@@ -22,7 +23,7 @@ export interface ConflictsPage {
 }
 
 /**
- * Reads the next open conflicts, by number.
+ * Reads the next open conflicts, by number. Candidates who were erased are not shown, nor is a conflict that has no others.
  * @param request.afterPhone the last number of the page before; null for the first page
  * @param request.includeSkipped also those a reviewer put off
  */
@@ -34,7 +35,16 @@ export async function conflictsPage(
     let open = db
       .selectFrom('enrichment_numbers')
       .where('outcome', '=', 'conflict')
-      .where('decision', 'is', null);
+      .where('decision', 'is', null)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('enrichment_matches as match')
+            .whereRef('match.phone_number', '=', 'enrichment_numbers.phone_number')
+            .where('match.candidate_no', 'is not', null)
+            .where('match.source_data', '<>', ERASED_COPY)
+            .select('match.id'),
+        ),
+      );
     if (!request.includeSkipped) open = open.where('skipped_at', 'is', null);
     const page = request.afterPhone ? open.where('phone_number', '>', request.afterPhone) : open;
     const [remaining, ahead] = [await countRows(open), await countRows(page)];
@@ -93,7 +103,7 @@ async function toConflicts(
       conversationIds: conversations.get(row.phone_number) ?? [],
       outcome: 'conflict',
       confidence: row.confidence,
-      candidates: candidatesOf(row.phone_number, all),
+      candidates: candidatesOf(row.phone_number, all.flatMap(withRecord)),
       namelessRecordKeys: all.filter((one) => one.candidateNo === null).map((one) => one.recordKey),
       differs: JSON.parse(row.differs_json) as LinkedNumber['differs'],
       reasons: JSON.parse(row.reasons_json) as LinkedNumber['reasons'],
@@ -102,16 +112,18 @@ async function toConflicts(
   });
 }
 
-interface NumberedRecord {
+interface Numbered {
   readonly recordKey: string;
   readonly candidateNo: number | null;
-  readonly record: SourceRecord;
+  /** null when the person was erased. */
+  readonly record: SourceRecord | null;
 }
+type NumberedRecord = Numbered & { readonly record: SourceRecord };
 
-async function recordsByNumber(
-  db: LedgerDb,
-  phones: readonly string[],
-): Promise<Map<string, NumberedRecord[]>> {
+const withRecord = ({ record, ...numbered }: Numbered): NumberedRecord[] =>
+  record === null ? [] : [{ ...numbered, record }];
+
+async function recordsByNumber(db: LedgerDb, phones: readonly string[]): Promise<Map<string, Numbered[]>> {
   const rows = await selectInChunks(phones, (chunk) =>
     db
       .selectFrom('enrichment_matches')
@@ -120,13 +132,13 @@ async function recordsByNumber(
       .orderBy('record_key')
       .execute(),
   );
-  const byNumber = new Map<string, NumberedRecord[]>();
+  const byNumber = new Map<string, Numbered[]>();
   for (const row of rows) {
     const records = byNumber.get(row.phone_number) ?? [];
     records.push({
       recordKey: row.record_key,
       candidateNo: row.candidate_no,
-      record: parseRecord(row.source_data),
+      record: row.source_data === ERASED_COPY ? null : parseRecord(row.source_data),
     });
     byNumber.set(row.phone_number, records);
   }

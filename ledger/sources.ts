@@ -1,6 +1,7 @@
 import type { SourceRecord, SourceSystem } from '../contacts/model/source-record';
 import { chunksOf, selectInChunks } from './chunks';
 import type { Clock } from './clock';
+import { ERASED_EXPLANATION } from './erased';
 import { sql, type Insertable } from './kysely';
 import type { Ledger } from './open-ledger';
 import { storableText, storableTextOrNull } from './storable-text';
@@ -156,14 +157,15 @@ async function countReadDifferently(
     (keys) =>
       db
         .selectFrom('enrichment_source_records')
-        .select(['record_key', 'disposition', 'data'])
+        .select(['record_key', 'disposition', 'data', 'explanation'])
         .where('record_key', 'in', keys)
         .execute(),
   );
   const before = new Map(present.map((row) => [row.record_key, row]));
   return rows.filter((row) => {
     const old = before.get(row.record_key);
-    return old !== undefined && (old.disposition !== row.disposition || old.data !== row.data);
+    if (old === undefined || old.explanation === ERASED_EXPLANATION) return false;
+    return old.disposition !== row.disposition || old.data !== row.data;
   }).length;
 }
 

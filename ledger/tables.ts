@@ -78,7 +78,7 @@ export const dispositions = ['accepted', 'rejected', 'furniture', 'file'] as con
 /** `file` is one row for a file that could not be read at all; it counts as no record. */
 export type Disposition = (typeof dispositions)[number];
 
-/** One person of one row of a source. Never rewritten. */
+/** One person of one row of a source. Never rewritten; emptied only by an erasure. */
 export interface SourceRecordsTable {
   record_key: string;
   source_id: string;
@@ -91,7 +91,7 @@ export interface SourceRecordsTable {
   explanation: string | null;
   /** The source's own id of the row, to tell customers from repeated exports of the same customer. */
   external_id: string | null;
-  /** The SourceRecord as JSON; null when the row holds none. */
+  /** The SourceRecord as JSON; null when the row holds none, or the person was erased. */
   data: string | null;
 }
 
@@ -100,7 +100,7 @@ export type SkipReason = 'group' | 'not_a_number';
 
 export interface ConversationsTable {
   conversation_id: string;
-  /** E.164; null exactly when there is a skip_reason. */
+  /** E.164, or `erased:` and an id; null exactly when there is a skip_reason. */
   phone_number: string | null;
   /** OpenPhone's id of our own line. */
   phone_number_id: string | null;
@@ -114,6 +114,7 @@ export type PushAction = 'created' | 'updated' | 'unchanged';
 
 /** One number that at least one conversation was held with. */
 export interface NumbersTable {
+  /** E.164; `erased:` and an id once the person was erased, in every table alike. */
   phone_number: string;
   /** Our stable id of the contact behind the number; numbers of one person share it once they are pushed. */
   contact_id: string;
@@ -157,6 +158,7 @@ export interface MatchesTable {
   /** The number's newest conversation when it was matched. */
   conversation_id: string | null;
   source_type: SourceSystem;
+  /** Copy of the SourceRecord as JSON; `null` as JSON once the person was erased. */
   source_data: string;
   confidence_score: number | null;
   status: MatchStatus | null;

@@ -1,3 +1,4 @@
+import { ERASED_IDS } from './erased';
 import type { Ledger } from './open-ledger';
 
 /** A contact as OpenPhone lists it. */
@@ -35,7 +36,7 @@ export interface PushVerification {
 
 const OUR_EXTERNAL_ID = /^lc-/;
 
-/** Compares every number that was pushed with the contacts OpenPhone lists. Changes nothing. */
+/** Compares every number that was pushed, and not erased since, with the contacts OpenPhone lists. Changes nothing. */
 export async function verifyPush(
   ledger: Ledger,
   actual: readonly ActualContact[],
@@ -46,6 +47,7 @@ export async function verifyPush(
       .select(['phone_number', 'openphone_contact_id'])
       .where('push_state', '=', 'done')
       .where('decision', 'is not', null)
+      .where('phone_number', 'not like', ERASED_IDS)
       .orderBy('phone_number')
       .execute(),
   );

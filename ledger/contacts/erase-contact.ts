@@ -1,10 +1,16 @@
 import { goldenRecord, goldenRulesOf } from '../../contacts/merging';
+import { phoneIdentifier } from '../../contacts/model/identifier';
 import { defaultMatchingRule } from '../../contacts/model/matching-rule';
 import { channelsOf } from '../../contacts/consent/consent-statement';
 import { audit } from '../audit';
 import type { Clock } from '../clock';
 import { refreshConsents } from '../consent/refresh-consents';
+import { selectInChunks } from '../chunks';
+import { namesOf } from '../erase-imported/rows-of-person';
+import { eraseImported, type ErasedImport } from '../erase-imported/erase-imported';
+import { ERASED } from '../erased';
 import { sql } from '../kysely';
+import { mentionsAny } from '../mentions';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { standingRow } from './contact-state';
@@ -13,7 +19,7 @@ import { lockStanding } from './lock-contacts';
 import { identifiersOfMembers, membersOf } from './members';
 
 /** How much of a person was erased. */
-export interface Erasure {
+export interface Erasure extends ErasedImport {
   readonly contactId: string;
   /** Ids of the contact and of those merged into it. */
   readonly contacts: number;
@@ -26,9 +32,9 @@ export interface Erasure {
 }
 
 /**
- * Erases a person: what every system has said about them, their conversations, what was learned, what was sent and received.
- * Ids, counts and times stay, so that the books balance; so does every "no" to being contacted, without the words it was
- * said in. Nothing of it can be brought back. Backups that were made before still hold it.
+ * Erases a person: what every system has said about them, their conversations, what was learned, what was sent and received,
+ * and their rows of the one-time import. Ids, counts and times stay, so that the books balance; so does every "no" to being
+ * contacted, without the words it was said in. Nothing of it can be brought back. Backups that were made before still hold it.
  * @throws {UnknownContactError | ContactErasedError} nothing was changed.
  */
 export async function eraseContact(
@@ -43,7 +49,8 @@ async function eraseIn(db: LedgerDb, asked: string, by: string, clock: Clock): P
   const contactId = await lockStanding(db, asked);
   const row = await standingRow(db, contactId);
   if (row.status === 'erased') throw new ContactErasedError();
-  const identifiers = identifiersOfMembers(await membersOf(db, [contactId]));
+  const members = await membersOf(db, [contactId]);
+  const identifiers = identifiersOfMembers(members);
   const ids = (
     await db.selectFrom('contacts').where('survivor_id', '=', contactId).select('id').execute()
   ).map(({ id }) => id);
@@ -83,6 +90,13 @@ async function eraseIn(db: LedgerDb, asked: string, by: string, clock: Clock): P
     .execute();
   const events = await eraseEvents(db, identifiers);
   const suppressions = await eraseConsent(db, identifiers);
+  const shared = await othersHave(db, identifiers);
+  const person = {
+    own: identifiers.filter((identifier) => !shared.has(identifier)),
+    shared: [...shared],
+    names: namesOf(members.map(({ record }) => record)),
+  };
+  const imported = await eraseImported(db, person, (phones) => othersHavePhones(db, phones), clock);
   await db
     .updateTable('contacts')
     .set({
@@ -103,11 +117,22 @@ async function eraseIn(db: LedgerDb, asked: string, by: string, clock: Clock): P
     events,
     effects: Number(effects.numUpdatedRows),
     suppressions,
+    ...imported,
   };
 }
 
-/** In place of hashes, from which a short text could be guessed. */
-const ERASED = 'erased';
+/** Which numbers and addresses another contact has too, once the keys of the person are gone. */
+async function othersHave(db: LedgerDb, identifiers: readonly string[]): Promise<Set<string>> {
+  const rows = await selectInChunks(identifiers, (chunk) =>
+    db.selectFrom('blocking_keys').where('key', 'in', chunk).select('key').distinct().execute(),
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+async function othersHavePhones(db: LedgerDb, phones: readonly string[]): Promise<Set<string>> {
+  const held = await othersHave(db, phones.map(phoneIdentifier));
+  return new Set(phones.filter((phone) => held.has(phoneIdentifier(phone))));
+}
 
 /** A contact of whom nothing is known. */
 const nothing = goldenRecord([], goldenRulesOf(defaultMatchingRule));
@@ -133,26 +158,13 @@ async function eraseEvents(db: LedgerDb, identifiers: readonly string[]): Promis
       .orderBy('id')
       .limit(EVENTS_AT_A_TIME)
       .execute();
-    const theirs = page.filter(({ payload }) => speaksOf(payload ?? '', identifiers)).map(({ id }) => id);
+    const theirs = page.filter(({ payload }) => mentionsAny(payload ?? '', identifiers)).map(({ id }) => id);
     if (theirs.length > 0)
       await db.updateTable('events').set({ payload: null }).where('id', 'in', theirs).execute();
     erased += theirs.length;
     if (page.length < EVENTS_AT_A_TIME) return erased;
     after = page.at(-1)?.id ?? '';
   }
-}
-
-/** The last ten digits of a number are the same in every spelling of it. */
-const NATIONAL_DIGITS = 10;
-
-function speaksOf(payload: string, identifiers: readonly string[]): boolean {
-  const text = payload.toLowerCase();
-  const digits = payload.replace(/\D/g, '');
-  return identifiers.some((identifier) =>
-    identifier.startsWith('phone:')
-      ? digits.includes(identifier.slice(-NATIONAL_DIGITS))
-      : text.includes(identifier.slice('email:'.length)),
-  );
 }
 
 /**

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import {
   conflictsPage,
   duePushes,
+  eraseContact,
   listAcceptedRecords,
   recordDecisions,
   recordPushResults,
   report,
+  resolve,
   saveConversations,
   saveMatches,
   saveSourceRecords,
+  searchContacts,
   verifyPush,
   type Clock,
   type Ledger,
@@ -16,6 +19,8 @@ import {
 } from '../../ledger';
 import type { SourceRecord } from '../../contacts/model/source-record';
 import { describeOnEachDatabase } from '../support/ledger-databases';
+import { said } from './contacts/people';
+import { everyText, tablesWith } from './every-text';
 import { conversation, matchOf, phoneNo, sampleRecord, testClock, toSave } from './sample-records';
 
 /** What the outside world holds while operations come in any order. */
@@ -161,9 +166,27 @@ const anyResults = operation(
   },
 );
 
-const anyOperation = fc.oneof(anyConversations, anyImport, anyMatching, anyReview, anyHandOut, anyResults);
+/** Somebody who has the number is erased, whatever the import made of it. */
+const anyErasure = operation(
+  'erase',
+  fc.tuple(anyPhone, fc.boolean()),
+  ([phone, isShared]) =>
+    async ({ ledger, clock }) => {
+      const jonah = { externalId: clock.newId(), firstName: 'Jonah', lastName: 'Lindqvist', phone };
+      const { contactId } = await resolve(ledger, said(jonah), clock);
+      if (isShared) {
+        const aimee = { externalId: clock.newId(), firstName: 'Aimee', lastName: 'Castellano', phone };
+        await resolve(ledger, said({ ...aimee, references: [] }), clock);
+      }
+      await eraseContact(ledger, { contactId, by: 'ann' }, clock);
+      const isOthers = (await searchContacts(ledger, { phone, limit: 1 })).length > 0;
+      if (!isOthers) expect(tablesWith(await everyText(ledger), [phone])).toEqual([]);
+    },
+);
 
-const operations = (maxLength: number) => fc.array(anyOperation, { minLength: 5, maxLength, size: 'max' });
+const everyday = [anyConversations, anyImport, anyMatching, anyReview, anyHandOut, anyResults];
+const operations = (maxLength: number, ...more: fc.Arbitrary<Operation>[]) =>
+  fc.array(fc.oneof(...everyday, ...more), { minLength: 5, maxLength, size: 'max' });
 
 describeOnEachDatabase('the books', ({ kind, open }) => {
   // A fresh PostgreSQL database takes a quarter of a second, a fresh file ten milliseconds.
@@ -180,7 +203,7 @@ describeOnEachDatabase('the books', ({ kind, open }) => {
 
   it('balance after every step of any sequence of operations', async () => {
     await fc.assert(
-      fc.asyncProperty(operations(25), async (sequence) => {
+      fc.asyncProperty(operations(25, anyErasure), async (sequence) => {
         const world = await newWorld();
         for (const step of sequence) {
           await step(world);

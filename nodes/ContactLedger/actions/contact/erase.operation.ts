@@ -9,7 +9,7 @@ export const erase: PlainOperation = {
   properties: [
     {
       displayName:
-        'Erases what the ledger knows of the person: records, conversations, messages sent and received. It cannot be undone, and the systems the records came from are not touched. That a number or address must not be contacted stays.',
+        'Erases what the ledger knows of the person: records, conversations, messages sent and received, rows of imported files. It cannot be undone, and the systems the records came from are not touched. That a number or address must not be contacted stays.',
       name: 'eraseNotice',
       type: 'notice',
       default: '',
