@@ -3,17 +3,24 @@ import { join } from 'node:path';
 import { openLedger, report } from '../ledger';
 import { terminalLog } from './log';
 import { installN8n } from './n8n/install';
-import { importCredential, importWorkflows, installPackage, Stamps } from './n8n/provision';
+import { importCredentials, importWorkflows, installPackage, Stamps } from './n8n/provision';
 import { ensureOwner, startN8n, waitForPage, type RunningN8n } from './n8n/server';
 import { StartError } from './start-error';
 import { bootstrapWebhook, runBootstrap } from './start/bootstrap-job';
 import { anyFreePort, requireFreePort } from './start/child';
-import { bootstrapCredential, openPhoneCredential } from './start/credentials';
-import { generatedData, sampleData } from './start/demo-data';
+import { credentialsFor } from './start/credentials';
+import { generatedData, sampleData, seedSampleSystems } from './start/demo-data';
 import { claimForMode, lockHome, openHome, type Home } from './start/home';
 import { parseStartOptions, USAGE, type StartOptions } from './start/options';
 import { resultJson, resultTable } from './start/result';
-import { startSandboxProcess, type RunningSandbox } from './start/sandbox';
+import {
+  sandboxNames,
+  sandboxPortOf,
+  sandboxServices,
+  startSandboxProcess,
+  type RunningSandbox,
+  type SandboxService,
+} from './start/sandbox';
 
 const packageFolder = join(__dirname, '..', '..');
 const log = terminalLog(Date.now(), (text) => void process.stderr.write(text));
@@ -32,7 +39,9 @@ async function main(options: StartOptions): Promise<number> {
   const home = await openHome(options.home);
   stopping.push(await lockHome(home.folder));
   await requireFreePort(options.port, 'n8n', '--port');
-  if (options.demo) await requireFreePort(options.sandboxPort, 'the sandbox', '--sandbox-port');
+  const portOf = (service: SandboxService): number => sandboxPortOf(options.sandboxPort, service);
+  for (const service of options.demo ? sandboxServices : [])
+    await requireFreePort(portOf(service), `the sandbox ${sandboxNames[service]}`, '--sandbox-port');
   await claimForMode(home, options.demo ? 'demo' : 'live');
   const n8n = await installN8n(log);
   const place = {
@@ -43,34 +52,38 @@ async function main(options: StartOptions): Promise<number> {
   };
   const settings = { n8n, place, stamps: new Stamps(home.stampsFolder), log, packageFolder };
   await installPackage(settings);
-  await importCredential(settings, bootstrapCredential(home.secrets));
-  await importCredential(
-    settings,
-    openPhoneCredential(home.secrets, options.demo ? options.sandboxPort : null),
-  );
-  await importWorkflows(settings, join(packageFolder, 'workflows'));
+  const urlOf = (service: SandboxService): string => `http://127.0.0.1:${portOf(service)}`;
+  await importCredentials(settings, credentialsFor(home.secrets, options.demo ? urlOf : null));
+  const unpublished = await importWorkflows(settings, join(packageFolder, 'workflows'), {
+    // Without keys, what starts by itself could only fail.
+    startingByThemselves: options.demo,
+  });
 
-  let sandbox: RunningSandbox | null = null;
+  const sandboxes: RunningSandbox[] = [];
   if (options.demo) {
-    log.step('Starting the sandbox OpenPhone ...');
-    sandbox = await startSandboxProcess(home, options.sandboxPort);
-    stopping.push(() => sandbox!.child.stop());
+    log.step('Starting the sandboxes OpenPhone, ResMan and DomIQ ...');
+    for (const service of sandboxServices) {
+      const sandbox = await startSandboxProcess(home, service, portOf(service));
+      stopping.push(() => sandbox.child.stop());
+      sandboxes.push(sandbox);
+    }
+    await seedSampleSystems(packageFolder, urlOf);
   }
   log.step('Starting n8n ...');
   const running = await startN8n(n8n, place, home.logFile);
   stopping.push(() => running.child.stop());
   const owner = await ensureOwner(running.url, home.secrets.ownerEmail, home.secrets.ownerPassword);
   await waitForPage(`${running.url}/form/leasing-contacts-import`);
-  const died = Promise.race([running.child.ended, ...(sandbox ? [sandbox.child.ended] : [])]).then(() => {
+  const died = Promise.race([running, ...sandboxes].map(({ child }) => child.ended)).then(() => {
     if (!isStopping)
       throw new StartError(
-        `n8n or the sandbox ended by itself; ${home.logFile} says why. What was done is kept: run the command again to go on.`,
+        `n8n or a sandbox ended by itself; ${home.logFile} says why. What was done is kept: run the command again to go on.`,
       );
   });
 
-  if (options.demo && sandbox) await Promise.race([runDemo(options, home, running, sandbox), died]);
+  if (options.demo) await Promise.race([runDemo(options, home, running, urlOf('openphone')), died]);
   if (options.once) return process.exitCode === undefined ? 0 : Number(process.exitCode);
-  tellAddresses(options, home, running, sandbox, owner);
+  tellAddresses(options, home, running, sandboxes, unpublished, owner);
   await died;
   return 0;
 }
@@ -79,7 +92,7 @@ async function runDemo(
   options: StartOptions,
   home: Home,
   running: RunningN8n,
-  sandbox: RunningSandbox,
+  openPhoneUrl: string,
 ): Promise<void> {
   log.step(
     options.conversations === null
@@ -88,8 +101,8 @@ async function runDemo(
   );
   const files =
     options.conversations === null
-      ? await sampleData(packageFolder, sandbox.url)
-      : await generatedData(options.conversations, home.exportsFolder, sandbox.url);
+      ? await sampleData(packageFolder, openPhoneUrl)
+      : await generatedData(options.conversations, home.exportsFolder, openPhoneUrl);
   await waitForPage(bootstrapWebhook(running.url), 'POST');
   const result = await runBootstrap(files, {
     n8nUrl: running.url,
@@ -110,11 +123,19 @@ async function pushProgress(home: Home): Promise<string> {
   return `${pushed} of ${pushed + failed + waiting} numbers pushed`;
 }
 
+/** The control route that shows what a sandbox holds. */
+const LOOK_AT: Readonly<Record<SandboxService, string>> = {
+  openphone: '/_sandbox/contacts',
+  resman: '/_sandbox/prospects',
+  domiq: '/_sandbox/state',
+};
+
 function tellAddresses(
   options: StartOptions,
   home: Home,
   running: RunningN8n,
-  sandbox: RunningSandbox | null,
+  sandboxes: readonly RunningSandbox[],
+  unpublished: readonly string[],
   owner: 'created' | 'exists',
 ): void {
   const { ownerEmail, ownerPassword } = home.secrets;
@@ -129,8 +150,11 @@ function tellAddresses(
     `Review conflicts          ${running.url}/form/leasing-contacts-review`,
     `Push and verify           ${running.url}/form/leasing-contacts-push`,
     `Export unmapped numbers   ${running.url}/form/leasing-contacts-unmapped`,
-    ...(sandbox ? [`Sandbox OpenPhone         ${sandbox.url}/_sandbox/contacts`] : []),
+    ...sandboxes.map(
+      ({ service, url }) => `${`Sandbox ${sandboxNames[service]}`.padEnd(26)}${url}${LOOK_AT[service]}`,
+    ),
     `All data of this run      ${options.home}`,
+    ...(unpublished.length === 0 ? [] : ['', 'Fill in the credentials, then publish:', ...unpublished]),
   ];
   process.stdout.write(
     `\n${lines.map((line) => `  ${line}`).join('\n')}\n\nn8n is running. Press Ctrl-C to stop.\n`,

@@ -11,7 +11,13 @@ import type { InstalledN8n } from './install';
 import { n8nEnvironment, type N8nPlace } from './environment';
 import { npmEnvironment } from './npm-environment';
 
-const WorkflowFileSchema = z.object({ id: z.string(), name: z.string() });
+const WorkflowFileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  nodes: z.array(z.object({ type: z.string() })),
+});
+/** Triggers of other systems and of the clock; a form or a webhook of n8n waits for somebody. */
+const STARTS_BY_ITSELF = /^n8n-nodes-leasing-contacts\.\w+Trigger$|\.scheduleTrigger$/;
 
 /** A credential as `import:credentials` takes it: plain data, kept id. */
 export interface CredentialToImport {
@@ -100,38 +106,55 @@ export async function installPackage({
   await stamps.set('package', built);
 }
 
-/** Imports a credential under its id. Only when what we would import changed: a person's own edits stay. */
-export async function importCredential(
+/** Imports credentials under their ids. Only those of which what we would import changed: a person's own edits stay. */
+export async function importCredentials(
   settings: ProvisionSettings,
-  credential: CredentialToImport,
+  credentials: readonly CredentialToImport[],
 ): Promise<void> {
-  const content = JSON.stringify([credential]);
-  if (await settings.stamps.isCurrent(`credential-${credential.id}`, content)) return;
-  settings.log.step(`Importing the credential "${credential.name}" ...`);
+  const stampOf = ({ id }: CredentialToImport): string => `credential-${id}`;
+  const contentOf = (credential: CredentialToImport): string => JSON.stringify([credential]);
+  const changed: CredentialToImport[] = [];
+  for (const credential of credentials)
+    if (!(await settings.stamps.isCurrent(stampOf(credential), contentOf(credential))))
+      changed.push(credential);
+  if (changed.length === 0) return;
+  settings.log.step(`Importing the credentials ${changed.map(({ name }) => name).join(', ')} ...`);
   const scratch = await mkdtemp(join(tmpdir(), 'leasing-contacts-credential-'));
   try {
-    const file = join(scratch, 'credential.json');
-    await writeFile(file, content, { mode: 0o600 });
+    const file = join(scratch, 'credentials.json');
+    await writeFile(file, JSON.stringify(changed), { mode: 0o600 });
     await n8nCommand(settings, ['import:credentials', `--input=${file}`]);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-  await settings.stamps.set(`credential-${credential.id}`, content);
+  for (const credential of changed) await settings.stamps.set(stampOf(credential), contentOf(credential));
 }
 
 /**
  * Imports and publishes the workflows whose files changed since the last time. An import leaves a workflow
  * unpublished, so each is published right after; the next start of n8n serves the new version at once.
+ * @param publish whether those that start by themselves are published too
+ * @returns the names of those that were left unpublished, for a person to publish
  */
-export async function importWorkflows(settings: ProvisionSettings, folder: string): Promise<void> {
-  const changed: { file: string; id: string; name: string; content: string }[] = [];
+export async function importWorkflows(
+  settings: ProvisionSettings,
+  folder: string,
+  publish: { readonly startingByThemselves: boolean },
+): Promise<string[]> {
+  const workflows: ShippedWorkflow[] = [];
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()) {
     const content = await readFile(join(folder, file), 'utf8');
-    const { id, name } = WorkflowFileSchema.parse(JSON.parse(content));
-    if (!(await settings.stamps.isCurrent(`workflow-${id}`, content)))
-      changed.push({ file, id, name, content });
+    const { id, name, nodes } = WorkflowFileSchema.parse(JSON.parse(content));
+    const isPublished =
+      publish.startingByThemselves || !nodes.some(({ type }) => STARTS_BY_ITSELF.test(type));
+    workflows.push({ file, id, name, content, isPublished });
   }
-  if (changed.length === 0) return;
+  const changed: ShippedWorkflow[] = [];
+  for (const workflow of workflows)
+    if (!(await settings.stamps.isCurrent(`workflow-${workflow.id}`, workflow.content)))
+      changed.push(workflow);
+  const unpublished = workflows.filter(({ isPublished }) => !isPublished).map(({ name }) => name);
+  if (changed.length === 0) return unpublished;
   settings.log.step(`Importing ${changed.length} workflows ...`);
   const scratch = await mkdtemp(join(tmpdir(), 'leasing-contacts-workflows-'));
   try {
@@ -140,11 +163,22 @@ export async function importWorkflows(settings: ProvisionSettings, folder: strin
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-  for (const [index, { id, name, content }] of changed.entries()) {
-    settings.log.step(`Publishing workflow ${index + 1} of ${changed.length}: ${name} ...`);
-    await n8nCommand(settings, ['publish:workflow', `--id=${id}`]);
+  for (const [index, { id, name, content, isPublished }] of changed.entries()) {
+    if (isPublished) {
+      settings.log.step(`Publishing workflow ${index + 1} of ${changed.length}: ${name} ...`);
+      await n8nCommand(settings, ['publish:workflow', `--id=${id}`]);
+    }
     await settings.stamps.set(`workflow-${id}`, content);
   }
+  return unpublished;
+}
+
+interface ShippedWorkflow {
+  readonly file: string;
+  readonly id: string;
+  readonly name: string;
+  readonly content: string;
+  readonly isPublished: boolean;
 }
 
 async function n8nCommand({ n8n, place }: ProvisionSettings, args: readonly string[]): Promise<void> {

@@ -1,31 +1,96 @@
 import type { CredentialToImport } from '../n8n/provision';
 import type { Secrets } from './home';
+import type { SandboxService } from './sandbox';
 
 /** The ids that the workflows refer to; a person fills credentials of the same ids when there is no sandbox. */
-export const OPENPHONE_CREDENTIAL_ID = 'lcOpenPhone00001';
-export const BOOTSTRAP_CREDENTIAL_ID = 'lcBootstrapKey01';
+export const credentialIds = {
+  bootstrap: 'lcBootstrapKey01',
+  openPhone: 'lcOpenPhone00001',
+  resMan: 'lcResMan00000001',
+  resManRelay: 'lcResManRelay001',
+  domIq: 'lcDomIq000000001',
+} as const;
 
-const LIVE_OPENPHONE = 'https://api.quo.com';
+/**
+ * Every credential that the workflows name. With sandboxes they hold the sandboxes' addresses and keys; without, the vendors'
+ * addresses and no key, for a person to fill in.
+ * @param urlOf null when there are no sandboxes
+ */
+export function credentialsFor(
+  secrets: Secrets,
+  urlOf: ((service: SandboxService) => string) | null,
+): CredentialToImport[] {
+  return [
+    {
+      id: credentialIds.bootstrap,
+      name: 'Bootstrap Key',
+      type: 'httpHeaderAuth',
+      // Made for this home, the same with and without sandboxes.
+      data: { name: 'X-Leasing-Contacts-Key', value: secrets.bootstrapKey },
+    },
+    {
+      id: credentialIds.openPhone,
+      name: 'OpenPhone',
+      type: 'openPhoneApi',
+      data: urlOf
+        ? { apiKey: secrets.openPhoneKey, baseUrl: urlOf('openphone') }
+        : { apiKey: '', baseUrl: 'https://api.quo.com' },
+    },
+    {
+      id: credentialIds.resMan,
+      name: 'ResMan',
+      type: 'resManApi',
+      data: urlOf ? sandboxResMan(secrets, urlOf('resman')) : liveResMan,
+    },
+    {
+      id: credentialIds.resManRelay,
+      name: 'ResMan Relay',
+      type: 'resManRelayApi',
+      data: { ...relay, secret: urlOf ? secrets.relaySecret : '' },
+    },
+    {
+      id: credentialIds.domIq,
+      name: 'DomIQ',
+      type: 'domIqApi',
+      data: urlOf
+        ? { baseUrl: urlOf('domiq'), apiKey: secrets.domIqKey, webhookSecret: secrets.domIqWebhookSecret }
+        : { baseUrl: '', apiKey: '', webhookSecret: '' },
+    },
+  ];
+}
 
-/** The key of the bootstrap's webhook: made for this home, the same with and without the sandbox. */
-export function bootstrapCredential(secrets: Secrets): CredentialToImport {
+const liveResMan = {
+  partnerId: '',
+  apiKey: '',
+  accountId: '',
+  baseUrl: 'https://api.myresman.com',
+  v2BaseUrl: 'https://partners-api.myresman.com',
+  defaultPropertyId: '',
+  defaultEmployeeId: '',
+  defaultSourceId: '',
+};
+
+/** The property, employee and source are those of samples/resman.json; the account is the sandbox's. */
+function sandboxResMan({ resManKey }: Secrets, url: string): Record<string, string> {
+  const [partnerId = '', apiKey = ''] = resManKey.split(':');
   return {
-    id: BOOTSTRAP_CREDENTIAL_ID,
-    name: 'Bootstrap Key',
-    type: 'httpHeaderAuth',
-    data: { name: 'X-Leasing-Contacts-Key', value: secrets.bootstrapKey },
+    partnerId,
+    apiKey,
+    accountId: '400',
+    baseUrl: url,
+    v2BaseUrl: url,
+    defaultPropertyId: 'harbor-lofts',
+    defaultEmployeeId: 'dana',
+    defaultSourceId: 'harbor-website-chat',
   };
 }
 
-/** OpenPhone with the sandbox's key, or (`sandboxPort` null) the vendor's address and no key yet, for a person to fill in. */
-export function openPhoneCredential(secrets: Secrets, sandboxPort: number | null): CredentialToImport {
-  return {
-    id: OPENPHONE_CREDENTIAL_ID,
-    name: 'OpenPhone',
-    type: 'openPhoneApi',
-    data:
-      sandboxPort === null
-        ? { apiKey: '', baseUrl: LIVE_OPENPHONE }
-        : { apiKey: secrets.openPhoneKey, baseUrl: `http://127.0.0.1:${sandboxPort}` },
-  };
-}
+const relay = {
+  proof: 'signature',
+  previousSecret: '',
+  headerName: 'x-relay-secret',
+  signatureHeader: 'x-relay-signature',
+  timestampHeader: 'x-relay-timestamp',
+  encoding: 'hex',
+  toleranceSeconds: 300,
+};

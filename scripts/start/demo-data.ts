@@ -3,7 +3,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bootstrapSeed } from '../../sandbox/openphone/seed-from-phones';
 import { generateBootstrap } from '../../sandbox/generate/generate-bootstrap';
-import { seedSandbox } from './sandbox';
+import { seedSandbox, type SandboxService } from './sandbox';
 
 /** One contact export to be uploaded. */
 export interface ExportFile {
@@ -30,6 +30,19 @@ export async function sampleData(packageFolder: string, sandboxUrl: string): Pro
   return Promise.all(
     names.map(async (fileName) => ({ fileName, bytes: await readFile(join(folder, fileName)) })),
   );
+}
+
+/** The properties, prospects and residents of the sandbox ResMan, and a conversation of the sandbox DomIQ. */
+export async function seedSampleSystems(
+  packageFolder: string,
+  urlOf: (service: SandboxService) => string,
+): Promise<void> {
+  for (const service of ['resman', 'domiq'] as const) {
+    const seed: unknown = JSON.parse(
+      await readFile(join(packageFolder, 'samples', `${service}.json`), 'utf8'),
+    );
+    await seedSandbox(urlOf(service), seed);
+  }
 }
 
 /** A generated bootstrap of the wanted size; its exports are kept in the home folder for a look. */

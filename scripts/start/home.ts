@@ -7,15 +7,25 @@ import { z } from '../../contacts/model/zod';
 import { isProcessAlive } from '../process-alive';
 import { StartError } from '../start-error';
 
-/** Secrets made once for a home folder; only this machine's n8n and sandbox know them. */
-const SecretsSchema = z.object({
+/** Secrets made once for a home folder; only this machine's n8n and sandboxes know them. */
+const FirstSecretsSchema = z.object({
   encryptionKey: z.string(),
   ownerEmail: z.string(),
   ownerPassword: z.string(),
   openPhoneKey: z.string(),
   bootstrapKey: z.string(),
 });
-export type Secrets = z.infer<typeof SecretsSchema>;
+/** Those that later versions added. */
+const LaterSecretsSchema = z.object({
+  /** As the sandbox takes it: `partnerId:key`. */
+  resManKey: z.string(),
+  /** What the relay signs ResMan's changes with. */
+  relaySecret: z.string(),
+  domIqKey: z.string(),
+  domIqWebhookSecret: z.string(),
+});
+const KnownSecretsSchema = FirstSecretsSchema.extend(LaterSecretsSchema.partial().shape);
+export type Secrets = z.infer<typeof FirstSecretsSchema> & z.infer<typeof LaterSecretsSchema>;
 
 /** The places in a home folder. */
 export interface Home {
@@ -23,7 +33,7 @@ export interface Home {
   /** N8N_USER_FOLDER: n8n puts its own `.n8n` inside. */
   readonly n8nFolder: string;
   readonly ledgerFile: string;
-  readonly sandboxFile: string;
+  readonly sandboxFolder: string;
   readonly exportsFolder: string;
   readonly logFile: string;
   readonly stampsFolder: string;
@@ -34,14 +44,15 @@ export interface Home {
 export async function openHome(folder: string): Promise<Home> {
   const n8nFolder = join(folder, 'n8n');
   const stampsFolder = join(folder, 'stamps');
-  for (const path of [n8nFolder, stampsFolder, join(folder, 'exports'), join(folder, 'sandbox')]) {
+  const sandboxFolder = join(folder, 'sandbox');
+  for (const path of [n8nFolder, stampsFolder, join(folder, 'exports'), sandboxFolder]) {
     await mkdir(path, { recursive: true });
   }
   return {
     folder,
     n8nFolder,
     ledgerFile: join(n8nFolder, '.n8n', 'leasing-contacts', 'ledger.sqlite'),
-    sandboxFile: join(folder, 'sandbox', 'openphone.sqlite'),
+    sandboxFolder,
     exportsFolder: join(folder, 'exports'),
     logFile: join(folder, 'n8n.log'),
     stampsFolder,
@@ -49,24 +60,41 @@ export async function openHome(folder: string): Promise<Home> {
   };
 }
 
+/** What a home of an earlier version lacks is added; nothing else is changed. */
 async function readSecrets(file: string): Promise<Secrets> {
-  if (existsSync(file)) {
-    const parsed = SecretsSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-    if (parsed.success) return parsed.data;
+  const known = existsSync(file)
+    ? KnownSecretsSchema.safeParse(readJson(await readFile(file, 'utf8')))
+    : null;
+  if (known?.success === false)
     throw new StartError(
       `${file} is not readable as this tool's secrets: restore it, or choose another --home. Nothing was changed.`,
     );
-  }
-  const secrets: Secrets = {
+  const secrets: Secrets = { ...freshSecrets(), ...known?.data };
+  await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
+}
+
+function freshSecrets(): Secrets {
+  return {
     encryptionKey: randomBytes(24).toString('base64url'),
     ownerEmail: 'owner@example.com',
     // n8n wants at least one number and one capital letter.
     ownerPassword: `Lease-${randomBytes(9).toString('base64url')}-7`,
     openPhoneKey: `sandbox-${randomUUID()}`,
     bootstrapKey: randomBytes(24).toString('base64url'),
+    resManKey: `sandbox:${randomUUID()}`,
+    relaySecret: randomBytes(24).toString('base64url'),
+    domIqKey: `sandbox-${randomUUID()}`,
+    domIqWebhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
   };
-  await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  return secrets;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -2,15 +2,17 @@ import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { MOST_CONVERSATIONS } from '../../sandbox/generate/generate-bootstrap';
 import { StartError } from '../start-error';
+import { sandboxNames, sandboxPortOf, sandboxServices } from './sandbox';
 
 export interface StartOptions {
   /** All state of this installation: n8n's folder, the ledger, the sandbox's data, generated secrets. */
   readonly home: string;
   readonly port: number;
+  /** OpenPhone's; ResMan's and DomIQ's are the next two. */
   readonly sandboxPort: number;
   /** Run the job, print one JSON object on the last line of standard output, stop. */
   readonly once: boolean;
-  /** false: only n8n with the package and its workflows; no sandbox, no sample data. */
+  /** false: only n8n with the package and its workflows; no sandboxes, no sample data. */
   readonly demo: boolean;
   /** Size of a generated bootstrap; null for the sample files. */
   readonly conversations: number | null;
@@ -19,9 +21,9 @@ export interface StartOptions {
 export const USAGE = `npm start -- [options]
   --home DIR           where all state is kept (default .contacts)
   --port N             n8n's port (default 5678)
-  --sandbox-port N     the sandbox OpenPhone's port (default 5680)
+  --sandbox-port N     the sandbox OpenPhone's port (default 5680); ResMan's and DomIQ's are the next two
   --once               run the job, print one JSON object on the last line, stop
-  --no-demo            only n8n with the nodes and workflows; no sandbox, no sample data
+  --no-demo            only n8n with the nodes and workflows; no sandboxes, no sample data
   --conversations N    generate a bootstrap of N conversations instead of the samples
   --help               this text`;
 
@@ -34,9 +36,18 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
   if (values instanceof Error) throw new StartError(`${values.message}\n\n${USAGE}`);
   if (values.help) return 'help';
   const port = wholeNumber('--port', values.port, 5678, 1, 65535);
-  const sandboxPort = wholeNumber('--sandbox-port', values['sandbox-port'], 5680, 1, 65535);
-  if (port === sandboxPort)
-    throw new StartError(`--port and --sandbox-port are both ${port}: give them different numbers.`);
+  const sandboxPort = wholeNumber(
+    '--sandbox-port',
+    values['sandbox-port'],
+    5680,
+    1,
+    65536 - sandboxServices.length,
+  );
+  const clash = sandboxServices.find((service) => sandboxPortOf(sandboxPort, service) === port);
+  if (clash !== undefined)
+    throw new StartError(
+      `--port and the sandbox ${sandboxNames[clash]}'s port are both ${port}: give --port or --sandbox-port another number.`,
+    );
   return {
     home: resolve(cwd, typeof values.home === 'string' ? values.home : '.contacts'),
     port,

@@ -1,9 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { OUR_LABEL } from '../../clients/openphone/webhooks-upkeep';
 import { runSandbox, type Running } from '../sandbox/sandbox-client';
+import { relayChange } from './support/relay';
 import { callWebhook, webhookNode, type WorkflowNode } from './support/run-webhook';
 import { startN8n, type StartedN8n } from './support/started-n8n';
+import { until } from './support/until';
 
 jest.setTimeout(10 * 60_000);
 
@@ -26,11 +27,6 @@ const ledger = (operation: string, parameters = {}): WorkflowNode => ({
   parameters: { resource: 'event', operation, ...parameters },
 });
 const fromTrigger: [string, number, string, number][] = [['Something happens', 0, 'Ledger', 0]];
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 60_000; !(await condition()); await pause(250))
-    if (Date.now() > deadline) throw new Error('It did not come to hold within a minute.');
-}
 
 describe('the triggers in a real n8n', () => {
   let n8n: StartedN8n;
@@ -72,26 +68,8 @@ describe('the triggers in a real n8n', () => {
     const node = await trigger('resManTrigger', ['resManRelayApi', { secret: SECRET, proof: 'signature' }]);
     await n8n.editor.publish('Changes', [node, ledger('complete')], fromTrigger);
     const url = `${n8n.url}/webhook/${node.webhookId}/webhook`;
-    const send = async (n: number, secret = SECRET, contentType = 'application/json') => {
-      const body = JSON.stringify({
-        contact_id: `P1:${n}`,
-        updated_fields: { email: 'zoë@example.com' },
-        update_source: 'resman',
-        timestamp: '2026-11-22T10:00:00Z',
-      });
-      const at = String(Math.floor(Date.now() / 1000));
-      const answer = await fetch(url, {
-        method: 'POST',
-        body,
-        headers: {
-          'content-type': contentType,
-          'x-delivery-id': `D${n}`,
-          'x-relay-timestamp': at,
-          'x-relay-signature': createHmac('sha256', secret).update(`${at}.${body}`).digest('hex'),
-        },
-      });
-      return { status: answer.status, text: await answer.text() };
-    };
+    const send = (n: number, secret = SECRET, contentType?: string) =>
+      relayChange(url, { contactId: `P1:${n}`, deliveryId: `D${n}`, secret, contentType });
     await until(async () => (await send(0, 'another text')).status !== 404);
     expect(await send(0, 'another text')).toEqual({ status: 401, text: '' });
     const sent = await Promise.all([1, 2, 3, 2, 1].map((n) => send(n)));

@@ -27,8 +27,23 @@ describe('a home folder', () => {
     await release();
   });
 
-  it('says which file is spoiled instead of making new secrets over it', async () => {
-    writeFileSync(join(folder, 'secrets.json'), '{}');
-    await expect(openHome(folder)).rejects.toThrow('secrets.json');
+  it('adds to the secrets of an earlier version what came later, and changes nothing else', async () => {
+    const { secrets } = await openHome(folder);
+    const { encryptionKey, ownerEmail, ownerPassword, openPhoneKey, bootstrapKey } = secrets;
+    const earlier = { encryptionKey, ownerEmail, ownerPassword, openPhoneKey, bootstrapKey };
+    writeFileSync(join(folder, 'secrets.json'), JSON.stringify(earlier));
+    const upgraded = (await openHome(folder)).secrets;
+    expect(upgraded).toMatchObject(earlier);
+    expect(upgraded.resManKey).toMatch(/^sandbox:.+/);
+    expect((await openHome(folder)).secrets).toEqual(upgraded);
   });
+
+  it.each(['{}', '{"encryptionKey":'])(
+    'says which file is spoiled instead of making new secrets over it: %s',
+    async (spoiled) => {
+      writeFileSync(join(folder, 'secrets.json'), spoiled);
+      await expect(openHome(folder)).rejects.toThrow('secrets.json');
+      expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).toBe(spoiled);
+    },
+  );
 });

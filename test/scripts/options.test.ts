@@ -38,7 +38,9 @@ describe('parseStartOptions', () => {
   it.each([
     [['--conversations', 'many'], 'whole number'],
     [['--port', '70000'], 'whole number'],
-    [['--port', '5680'], 'both 5680'],
+    [['--port', '5680'], "OpenPhone's port are both 5680"],
+    [['--port', '5682'], "DomIQ's port are both 5682"],
+    [['--sandbox-port', '65534'], '--sandbox-port'],
     [['--colour'], 'Unknown option'],
     [['--conversations', '0'], 'whole number'],
   ])('refuses %j in one sentence that says why: %s', (args, why) => {

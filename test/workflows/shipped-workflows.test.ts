@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { ContactImport } from '../../nodes/ContactImport/ContactImport.node';
 import { ContactLedger } from '../../nodes/ContactLedger/ContactLedger.node';
 import { ContactMatch } from '../../nodes/ContactMatch/ContactMatch.node';
+import { DomIq } from '../../nodes/DomIQ/DomIq.node';
 import { OpenPhone } from '../../nodes/OpenPhone/OpenPhone.node';
+import { OpenPhoneTrigger } from '../../nodes/OpenPhoneTrigger/OpenPhoneTrigger.node';
+import { ResMan } from '../../nodes/ResMan/ResMan.node';
+import { ResManTrigger } from '../../nodes/ResManTrigger/ResManTrigger.node';
+import { credentialIds } from '../../scripts/start/credentials';
 
 interface WorkflowNode {
   readonly id: string;
@@ -27,13 +32,20 @@ interface Workflow {
 const folder = join(__dirname, '..', '..', 'workflows');
 const texts = readdirSync(folder).map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 const shipped = texts.map(({ file, text }) => ({ file, text, workflow: JSON.parse(text) as Workflow }));
+const nodes = [
+  new ContactImport(),
+  new ContactLedger(),
+  new ContactMatch(),
+  new DomIq(),
+  new OpenPhone(),
+  new OpenPhoneTrigger(),
+  new ResMan(),
+  new ResManTrigger(),
+];
 const ours = Object.fromEntries(
-  [new ContactImport(), new ContactLedger(), new ContactMatch(), new OpenPhone()].map((node) => [
-    `n8n-nodes-leasing-contacts.${node.description.name}`,
-    node.description,
-  ]),
+  nodes.map(({ description }) => [`n8n-nodes-leasing-contacts.${description.name}`, description]),
 );
-const CREDENTIALS = ['lcOpenPhone00001', 'lcBootstrapKey01'];
+const CREDENTIALS: readonly string[] = Object.values(credentialIds);
 const ERROR_WORKFLOW = 'lcReportFailure1';
 
 describe.each(shipped)('$file', ({ file, text, workflow }) => {
@@ -125,10 +137,12 @@ describe.each(shipped)('$file', ({ file, text, workflow }) => {
   });
 
   it('is never open: forms ask for a login, webhooks for a key', () => {
-    for (const { type, parameters, webhookId } of steps) {
+    for (const { type, parameters, credentials, webhookId } of steps) {
       if (type === 'n8n-nodes-base.formTrigger') expect(parameters.authentication).toBe('n8nUserAuth');
       if (type === 'n8n-nodes-base.webhook') expect(parameters.authentication).toBe('headerAuth');
-      if (/\.(formTrigger|form|webhook)$/.test(type)) expect(webhookId).toBeTruthy();
+      const credential = ours[type]?.webhooks && ours[type].credentials?.[0]?.name;
+      if (credential) expect(credentials?.[credential]?.id).toBeTruthy();
+      if (/\.(formTrigger|form|webhook)$/.test(type) || ours[type]?.webhooks) expect(webhookId).toBeTruthy();
     }
   });
 });
@@ -138,6 +152,11 @@ it('gives every workflow and every webhook an id of its own', () => {
   expect(new Set(ids).size).toBe(ids.length);
   const webhooks = shipped.flatMap(({ workflow }) => workflow.nodes.flatMap(({ webhookId }) => webhookId ?? []));
   expect(new Set(webhooks).size).toBe(webhooks.length);
+});
+
+it('uses every node of the package', () => {
+  const used = new Set(shipped.flatMap(({ workflow }) => workflow.nodes.map(({ type }) => type)));
+  expect(Object.keys(ours).filter((type) => !used.has(type))).toEqual([]);
 });
 
 it('has a line for every workflow in the README', () => {

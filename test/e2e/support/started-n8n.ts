@@ -1,36 +1,42 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sandboxPortOf, type SandboxService } from '../../../scripts/start/sandbox';
 import { Editor } from './run-webhook';
 import { freePorts, npmStart } from './start-command';
 
-/** A real n8n with nothing in it, and somebody logged in. */
+/** A real n8n with our workflows, and somebody logged in. */
 export interface StartedN8n {
   readonly url: string;
   readonly editor: Editor;
+  readonly ledgerFile: string;
+  /** What was made for this home: keys and passwords. */
+  readonly secrets: Readonly<Record<string, string>>;
+  sandboxUrl(service: SandboxService): string;
   /** Ends it and takes away what it wrote. */
   stop(): Promise<void>;
 }
 
-/** Starts n8n as `npm start` does, without the demonstration's data. */
-export async function startN8n(): Promise<StartedN8n> {
+/** Starts n8n as `npm start` does, without sandboxes and sample data; what starts by itself is not published. */
+export const startN8n = (): Promise<StartedN8n> => start(['--no-demo']);
+
+/** Starts n8n as `npm start` does: with sandboxes, everything published, the bootstrap of the samples done. */
+export const startDemonstration = (): Promise<StartedN8n> => start([]);
+
+async function start(options: readonly string[]): Promise<StartedN8n> {
   const home = mkdtempSync(join(tmpdir(), 'leasing-contacts-n8n-'));
   const [port, sandboxPort] = await freePorts();
   const url = `http://localhost:${port}`;
-  const run = npmStart([
-    '--no-demo',
-    '--home',
-    home,
-    '--port',
-    String(port),
-    '--sandbox-port',
-    String(sandboxPort),
-  ]);
-  await run.printed('Press Ctrl-C to stop', 5 * 60_000);
+  const ports = ['--port', String(port), '--sandbox-port', String(sandboxPort)];
+  const run = npmStart([...options, '--home', home, ...ports]);
+  await run.printed('Press Ctrl-C to stop', 8 * 60_000);
   const secrets = JSON.parse(readFileSync(join(home, 'secrets.json'), 'utf8')) as Record<string, string>;
   return {
     url,
     editor: await Editor.logIn(url, secrets.ownerEmail ?? '', secrets.ownerPassword ?? ''),
+    ledgerFile: join(home, 'n8n', '.n8n', 'leasing-contacts', 'ledger.sqlite'),
+    secrets,
+    sandboxUrl: (service) => `http://127.0.0.1:${sandboxPortOf(sandboxPort, service)}`,
     stop: async () => {
       run.process.kill('SIGTERM');
       await run.ended;

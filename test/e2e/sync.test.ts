@@ -1,0 +1,167 @@
+import { openLedger, type Ledger } from '../../ledger';
+import { controlOf } from '../support/sandbox-control';
+import { relayChange, shippedWebhookPath } from './support/relay';
+import { callWebhook, webhookNode } from './support/run-webhook';
+import { startDemonstration, type StartedN8n } from './support/started-n8n';
+import { until } from './support/until';
+
+jest.setTimeout(12 * 60_000);
+
+const IMANI = 'harbor-lofts:R7001:N7001';
+const IMANIS_NUMBER = '+12025550143';
+const RESIDENT = 'harbor-lofts::N7005';
+const STRANGERS_NUMBER = '+12025550199';
+
+interface Context {
+  readonly contact_id: string;
+  readonly full_name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly status: string | null;
+}
+
+describe('the workflows of every day, in a real n8n', () => {
+  let n8n: StartedN8n;
+  let ledger: Ledger;
+  let openPhone: ReturnType<typeof controlOf>;
+  let resMan: ReturnType<typeof controlOf>;
+  let domIq: ReturnType<typeof controlOf>;
+  const relayed = (contactId: string, deliveryId: string, secret = n8n.secrets.relaySecret ?? '') =>
+    relayChange(n8n.url + shippedWebhookPath('12-receive-changes-from-resman.json'), {
+      contactId,
+      deliveryId,
+      secret,
+    });
+  const contexts = async () => (await domIq<{ contexts: Context[] }>('GET', 'state')).contexts;
+  const contextOf = async (name: string) => (await contexts()).find(({ full_name }) => full_name === name);
+  const receive = (from: string, text: string) =>
+    openPhone('POST', 'receive', { phoneNumberId: 'PNmain0001', from, text });
+  const events = (source: string) =>
+    ledger.read((db) =>
+      db.selectFrom('events').where('source', '=', source).select(['status', 'attempts']).execute(),
+    );
+  const textsOf = (number: string) =>
+    ledger.read((db) =>
+      db
+        .selectFrom('interactions')
+        .innerJoin('contacts', 'contacts.id', 'interactions.contact_id')
+        .where('identifier', '=', `phone:${number}`)
+        .select(['contacts.survivor_id as contactId', 'direction', 'kind'])
+        .execute(),
+    );
+  const consentOf = (number: string) =>
+    ledger.read((db) =>
+      db
+        .selectFrom('consents')
+        .where('identifier', '=', `phone:${number}`)
+        .select(['channel', 'state'])
+        .orderBy('channel')
+        .execute(),
+    );
+  const allDone = async (source: string, count: number) => {
+    const found = await events(source);
+    return found.length === count && found.every(({ status }) => status === 'done');
+  };
+  const keepGoing = () => callWebhook(`${n8n.url}/webhook/keep-going`, {});
+
+  beforeAll(async () => {
+    n8n = await startDemonstration();
+    ledger = await openLedger({ kind: 'sqlite', file: n8n.ledgerFile });
+    openPhone = controlOf(n8n.sandboxUrl('openphone'));
+    resMan = controlOf(n8n.sandboxUrl('resman'));
+    domIq = controlOf(n8n.sandboxUrl('domiq'));
+    const workflowId = { __rl: true, mode: 'id', value: 'lcKeepGoing00001' };
+    await n8n.editor.publish(
+      'Ask 16',
+      [
+        webhookNode('Somebody asks', 'keep-going'),
+        {
+          name: 'Keep going',
+          type: 'n8n-nodes-base.executeWorkflow',
+          typeVersion: 1.2,
+          parameters: { workflowId, options: { waitForSubWorkflow: true } },
+        },
+      ],
+      [['Somebody asks', 0, 'Keep going', 0]],
+    );
+  });
+  afterAll(async () => {
+    await ledger.close();
+    await n8n.stop();
+  });
+
+  it('a change in ResMan reaches the chatbot, once, and only when it is the relay’s', async () => {
+    await until(async () => (await relayed(IMANI, 'D0', 'another text')).status === 401);
+    for (const id of ['D1', 'D1', 'D2'])
+      expect(await relayed(id === 'D2' ? RESIDENT : IMANI, id)).toEqual({
+        status: 200,
+        text: '{"received":true}',
+      });
+    await until(() => allDone('resman', 2));
+    expect(await contextOf('Imani Okafor')).toMatchObject({
+      email: 'imani.okafor@example.com',
+      phone: IMANIS_NUMBER,
+      status: 'prospect',
+    });
+    expect(await contextOf('Henrik Sorensen')).toMatchObject({ phone: '+18575550114', status: 'resident' });
+    expect(await contexts()).toHaveLength(2);
+  });
+
+  it('a text joins the person ResMan told of; one of a stranger makes a contact', async () => {
+    await receive(IMANIS_NUMBER, 'Is it still free in June?');
+    await receive(STRANGERS_NUMBER, 'Hello, do you take dogs?');
+    await until(() => allDone('openphone', 2));
+    const [imani] = await textsOf(IMANIS_NUMBER);
+    expect(imani).toMatchObject({ kind: 'text', direction: 'incoming' });
+    expect(imani?.contactId).toBe((await contextOf('Imani Okafor'))?.contact_id);
+    const [stranger] = await textsOf(STRANGERS_NUMBER);
+    expect(stranger?.contactId).not.toBe(imani?.contactId);
+  });
+
+  it('a text that asks to stop forbids the number until its owner asks to start', async () => {
+    await receive(STRANGERS_NUMBER, 'por favor no me manden más mensajes');
+    await until(async () => (await consentOf(STRANGERS_NUMBER)).length > 0);
+    expect(await consentOf(STRANGERS_NUMBER)).toContainEqual({ channel: 'text', state: 'denied' });
+    await receive(STRANGERS_NUMBER, 'START');
+    await until(async () =>
+      (await consentOf(STRANGERS_NUMBER)).some(
+        ({ channel, state }) => channel === 'text' && state === 'allowed',
+      ),
+    );
+    await until(() => allDone('openphone', 4));
+  });
+
+  it('what fails stays, and is taken up again when the cause is gone', async () => {
+    await relayed('harbor-lofts:R7100:N7100', 'D3');
+    await until(async () =>
+      (await events('resman')).some(({ status, attempts }) => status === 'waiting' && attempts > 0),
+    );
+    const person = { personId: 'N7100', firstName: 'Yusuf', lastName: 'Haddad', phone: '6175550131' };
+    await resMan('POST', 'seed', {
+      prospects: [{ id: 'R7100', propertyId: 'harbor-lofts', people: [person] }],
+    });
+    await until(async () => {
+      await keepGoing();
+      return allDone('resman', 3);
+    });
+    expect(await contextOf('Yusuf Haddad')).toMatchObject({ phone: '+16175550131', status: 'prospect' });
+  });
+
+  it('a webhook that OpenPhone has lost is made again, and texts come through it', async () => {
+    const headers = {
+      authorization: n8n.secrets.openPhoneKey ?? '',
+      'quo-api-version': '2026-03-30',
+    };
+    const url = `${n8n.sandboxUrl('openphone')}/webhooks`;
+    const list = async () =>
+      ((await (await fetch(url, { headers })).json()) as { data: { id: string }[] }).data;
+    const [lost] = await list();
+    expect((await fetch(`${url}/${lost?.id}`, { method: 'DELETE', headers })).ok).toBe(true);
+    expect(await list()).toEqual([]);
+    await keepGoing();
+    expect(await list()).toHaveLength(1);
+    await receive(IMANIS_NUMBER, 'And is there parking?');
+    await until(() => allDone('openphone', 5));
+    expect(await textsOf(IMANIS_NUMBER)).toHaveLength(2);
+  });
+});
