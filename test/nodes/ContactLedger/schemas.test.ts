@@ -157,6 +157,7 @@ async function contactsRound(): Promise<void> {
   await run('contact.search', undefined, { phone: three });
   const message = {
     system: 'openphone',
+    kind: 'text',
     id: 'M1',
     from: three,
     createdAt: '2026-02-01T10:00:00Z',
@@ -190,7 +191,14 @@ async function passedOnRound(): Promise<void> {
   };
   const { outputs: routed } = await runLedger(settings, 'contact.resolve', [imani]);
   const contactId = routed[2]?.[0]?.json.contactId;
-  const chat = { system: 'domiq', id: 'M9', from: phoneNo(5), createdAt: '2026-02-01T10:00:00Z', contactId };
+  const chat = {
+    system: 'domiq',
+    kind: 'chat',
+    id: 'M9',
+    from: phoneNo(5),
+    createdAt: '2026-02-01T10:00:00Z',
+    contactId,
+  };
   await ledgerJson(settings, 'interaction.save', [chat]);
   await ledgerJson(settings, 'enrichment.log', [{ contactId, enrichedData: { topics: ['pets'] } }]);
   for (const system of ['DomIq', 'OpenPhone', 'ResMan'])

@@ -147,16 +147,11 @@ describe('OpenPhone > History', () => {
         { system: 'domiq', externalId: 'u1', firstName: 'Wanda', lastName: 'Kessler', phone: WANDA },
       ]);
       const read = [await run('getMessages', {}, window(1, 9)), await run('getCalls', {}, window(1, 9))];
-      const interactions = read.flatMap(jsonOf).filter((item) => !isCheckpoint(item));
-      const parameters = {
-        kind: '={{ $json.kind }}',
-        direction: '={{ $json.direction }}',
-        identifier: '={{ $json.identifier }}',
-        data: '={{ $json.data }}',
-      };
+      const items = read.flatMap(jsonOf);
       const outcomes = async () =>
-        (await runLedger(ledger, 'interaction.save', interactions, parameters)).outputs
+        (await runLedger(ledger, 'interaction.save', items)).outputs
           .flatMap((output) => output.map(({ json }) => json))
+          .filter((item) => !isCheckpoint(item))
           .map(({ externalId, outcome }) => `${String(externalId)} ${String(outcome)}`)
           .sort();
       const strangers = ['AC9 unknown_contact', `AC3/${JONAH} unknown_contact`];
