@@ -1,3 +1,4 @@
+import { unreadableFields } from '../model/unreadable-fields';
 import type { z } from '../model/zod';
 import type { IncomingRecord } from '../normalize/incoming-record';
 import {
@@ -35,14 +36,10 @@ const readerOf =
   ): Reader =>
   (value, reading) => {
     const read = schema.safeParse(value);
-    if (!read.success) return { kind: 'unreadable', fields: fieldsOf(read.error) };
+    if (!read.success) return { kind: 'unreadable', fields: unreadableFields(read.error) };
     const record = map(read.data, reading);
     return record === null ? { kind: 'nobody' } : { kind: 'record', record };
   };
-
-const fieldsOf = (error: z.ZodError): string[] => [
-  ...new Set(error.issues.map(({ path }) => path.join('.') || 'the item itself')),
-];
 
 const readers: Readonly<Record<RecordFormat, Reader>> = {
   domIqContact: readerOf(DomIqContactSchema, incomingFromDomIqContact),

@@ -1,5 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { unreadableFields } from '../../../contacts/model/unreadable-fields';
 import type { z } from '../../../contacts/model/zod';
 
 /** The items of a batch that could be read, and those that go on as failed. */
@@ -62,7 +63,7 @@ export function failedItem(
 }
 
 function sentence(what: string, error: z.ZodError): string {
-  const paths = [...new Set(error.issues.map(({ path }) => path.join('.') || 'the item itself'))];
+  const paths = unreadableFields(error);
   const named = paths.slice(0, 3).join(', ');
   return `The item is not ${what}: ${named}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''} cannot be read`;
 }

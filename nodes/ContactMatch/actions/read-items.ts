@@ -3,6 +3,7 @@ import { valueAt } from '../../../contacts/matching';
 import type { ConversationNumber } from '../../../contacts/matching';
 import type { KeyedRecord } from '../../../contacts/merging';
 import { SourceRecordSchema } from '../../../contacts/model/source-record';
+import { unreadableFields } from '../../../contacts/model/unreadable-fields';
 import type { CountryCode } from '../../../contacts/normalize/libphonenumber';
 import { normalizePhone } from '../../../contacts/normalize/phone';
 
@@ -60,7 +61,7 @@ export function readConversation(
 export function readSourceRecord(json: IDataObject): ItemReading<KeyedRecord> {
   const parsed = SourceRecordSchema.safeParse(json);
   if (!parsed.success) {
-    const paths = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'the item itself'))];
+    const paths = unreadableFields(parsed.error);
     const named = paths.slice(0, 3).join(', ');
     return {
       kind: 'refused',

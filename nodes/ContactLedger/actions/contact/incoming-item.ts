@@ -2,6 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { incomingFrom, type RecordFormat } from '../../../../contacts/mapping';
 import { SourceRecordSchema } from '../../../../contacts/model/source-record';
+import { unreadableFields } from '../../../../contacts/model/unreadable-fields';
 import { isSupportedCountry } from '../../../../contacts/normalize/libphonenumber';
 import { importedPerson } from '../../../../contacts/normalize/imported-person';
 import {
@@ -44,10 +45,9 @@ function ownRecord(
   const system = textParameter(node, 'system', item);
   const parsed = IncomingRecordSchema.safeParse({ ...json, ...(system !== null && { system }) });
   if (parsed.success) return parsed.data;
-  const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'the item itself'))];
   throw new NodeOperationError(
     node.getNode(),
-    `The item does not say who said it, or what: ${fields.slice(0, 3).join(', ')} cannot be read`,
+    `The item does not say who said it, or what: ${unreadableFields(parsed.error).slice(0, 3).join(', ')} cannot be read`,
     {
       itemIndex: item,
       description:
