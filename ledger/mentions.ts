@@ -1,3 +1,5 @@
+import { identifierValue } from '../contacts/model/identifier';
+
 /** The last ten digits of a number are the same in every spelling of it. */
 const NATIONAL_DIGITS = 10;
 
@@ -12,6 +14,6 @@ export function mentionsAny(text: string, identifiers: readonly string[]): boole
   return identifiers.some((identifier) =>
     identifier.startsWith('phone:')
       ? digits.includes(identifier.replace(/\D/g, '').slice(-NATIONAL_DIGITS))
-      : folded.includes(identifier.slice('email:'.length)),
+      : folded.includes(identifierValue(identifier)),
   );
 }

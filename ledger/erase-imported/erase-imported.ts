@@ -1,6 +1,6 @@
 import { chunksOf } from '../chunks';
 import type { Clock } from '../clock';
-import { phoneIdentifier } from '../../contacts/model/identifier';
+import { identifierValue, phoneIdentifier } from '../../contacts/model/identifier';
 import { ERASED_COPY, ERASED_EXPLANATION, erasedAs } from '../erased';
 import type { LedgerDb } from '../tables';
 import { eraseNumbers, furtherNumbers, settleSharedNumbers } from './erase-numbers';
@@ -28,9 +28,7 @@ export async function eraseImported(
   clock: Clock,
 ): Promise<ErasedImport> {
   const rows = await emptyRows(db, person, clock);
-  const phones = person.own.flatMap((identifier) =>
-    identifier.startsWith('phone:') ? [identifier.slice('phone:'.length)] : [],
-  );
+  const phones = person.own.filter((identifier) => identifier.startsWith('phone:')).map(identifierValue);
   const further = await furtherNumbers(db, { phones, rows });
   const others = await isOthers(further);
   const theirs = further.filter((phone) => !others.has(phone));

@@ -14,8 +14,8 @@ import {
 import { eachItem, type ItemOutcome } from '../each-item';
 import type { RoutedOperation } from '../operation';
 import { jsonParameter } from '../read-each';
+import { savedOutputOf, savedOutputs } from './saved-outputs';
 
-const outputs = ['Saved', 'No Contact'] as const;
 const NOTHING_SAVED = {
   system: OPENPHONE,
   externalId: null,
@@ -31,7 +31,7 @@ const NOTHING_SAVED = {
 
 /** The texts and calls that an event of OpenPhone tells of in, what became of each out; one item for an event that tells of none. */
 export const saveFromEvent: RoutedOperation = {
-  outputs,
+  outputs: savedOutputs,
   properties: [
     {
       displayName: 'Event',
@@ -52,14 +52,14 @@ export const saveFromEvent: RoutedOperation = {
     },
   ],
   async executeRouted({ node, ledger, clock }) {
-    return eachItem(node, outputs.length, async (item) => {
+    return eachItem(node, savedOutputs.length, async (item) => {
       const interactions = readEvent(node, item);
       const isCreating = node.getNodeParameter('createContacts', item, true) === true;
       if (interactions.length === 0) return { json: NOTHING_SAVED };
       const saved: ItemOutcome[] = [];
       for (const interaction of interactions) {
         const outcome = await saveWithContact(ledger, interaction, isCreating, clock);
-        saved.push({ json: shown(interaction, outcome), output: outcome.interactionId === null ? 1 : 0 });
+        saved.push({ json: shown(interaction, outcome), output: savedOutputOf(outcome) });
       }
       return saved;
     });

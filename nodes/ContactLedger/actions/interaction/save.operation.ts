@@ -4,8 +4,7 @@ import { normalizedIdentifier } from '../identifier';
 import type { RoutedOperation } from '../operation';
 import { textParameter } from '../each-item';
 import { jsonParameter, readAs, readEach } from '../read-each';
-
-const outputs = ['Saved', 'No Contact'] as const;
+import { savedOutputOf, savedOutputs } from './saved-outputs';
 
 /*
  * Where the defaults find an interaction: in items of OpenPhone > History (`system`, `id`, `kind`, `identifier`, `data` ...) and in
@@ -39,7 +38,7 @@ const labels = {
  * came, once everything is saved.
  */
 export const save: RoutedOperation = {
-  outputs,
+  outputs: savedOutputs,
   properties: [
     {
       displayName: 'System',
@@ -144,7 +143,7 @@ export const save: RoutedOperation = {
   async executeRouted({ node, ledger, clock }) {
     return readEach(
       node,
-      outputs.length,
+      savedOutputs.length,
       (item) => readInteraction(node, item),
       async (reads) => {
         const interactions = reads.flatMap((read) => (isCheckpoint(read) ? [] : [read]));
@@ -154,7 +153,7 @@ export const save: RoutedOperation = {
           if (isCheckpoint(read)) return { json: read };
           // One answer an interaction, in their order.
           const json = saved[next++]!;
-          return { json, output: json.interactionId === null ? 1 : 0 };
+          return { json, output: savedOutputOf(json) };
         });
       },
     );
