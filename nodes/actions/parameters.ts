@@ -74,14 +74,15 @@ function offsetMs(moment: number, timeZone: string): number {
 /** The first items of the pages, or all of them; no page is asked for that is not needed. */
 export async function collect<T>(
   context: IExecuteFunctions,
-  pages: AsyncIterable<T[]> | Iterable<T[]>,
+  pages: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
   itemIndex: number,
 ): Promise<T[]> {
   const returnAll = context.getNodeParameter('returnAll', itemIndex, false) as boolean;
   const limit = returnAll ? Infinity : (context.getNodeParameter('limit', itemIndex, 50) as number);
   const collected: T[] = [];
   for await (const page of pages) {
-    collected.push(...page);
+    // One by one: spreading a long list into push() would overflow the stack.
+    for (const entry of page) collected.push(entry);
     if (collected.length >= limit) break;
   }
   return returnAll ? collected : collected.slice(0, limit);

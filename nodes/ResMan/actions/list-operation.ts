@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { returnAllAndLimit, simplify } from '../../actions/list-properties';
+import { collect } from '../../actions/parameters';
 import { describeResource } from '../../actions/resource-description';
 import type { Connection } from '../transport';
 import { done, onlyOutput, type Operation } from './operation';
@@ -25,8 +26,7 @@ export function listOperation({ properties = [], hasShortForm = false, read }: L
     async execute(connection, itemIndex) {
       const isSimplified = hasShortForm && (this.getNodeParameter('simplify', itemIndex, true) as boolean);
       const all = await read(this, connection, itemIndex, isSimplified);
-      const isAll = this.getNodeParameter('returnAll', itemIndex, false) as boolean;
-      return done(isAll ? all : all.slice(0, this.getNodeParameter('limit', itemIndex, 50) as number));
+      return done(await collect(this, [all], itemIndex));
     },
   };
 }

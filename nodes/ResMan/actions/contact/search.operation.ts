@@ -9,6 +9,7 @@ import {
   type WideSearch,
 } from '../../../../clients/resman';
 import { returnAllAndLimit, simplify } from '../../../actions/list-properties';
+import { collect } from '../../../actions/parameters';
 import { contactOutput } from '../contact-output';
 import { propertyLocator } from '../locators';
 import { done, onlyOutput, type Operation } from '../operation';
@@ -93,10 +94,8 @@ export const search: Operation = {
         message: `Searched ${found.searchedProperties} of ${found.properties} properties.`,
         location: 'outputPane',
       });
-    const isAll = this.getNodeParameter('returnAll', itemIndex, false) as boolean;
-    const limit = isAll ? contacts.length : (this.getNodeParameter('limit', itemIndex, 50) as number);
     return done(
-      contacts.slice(0, limit).map((contact) => ({
+      (await collect(this, [contacts], itemIndex)).map((contact) => ({
         ...contactOutput(contact, isSimplified),
         totalCount: contacts.length,
         searchedProperties: found.searchedProperties,
