@@ -83,7 +83,7 @@ export interface RefusedUse {
 export function refusedUses(...stated: readonly Json[]): RefusedUse[] {
   const uses = new Map<string, RefusedUse>();
   const remember = (refusal: Refusal): boolean => {
-    for (const use of usesOf(refusal)) uses.set(`${use.channel} ${use.scope}`, use);
+    for (const use of usesOf(refusal)) uses.set(useName(use), use);
     return true;
   };
   for (const preferences of stated) judged(preferences, null, 0, remember);
@@ -103,9 +103,12 @@ export function withoutRefusals<Stated extends Json>(
   return judged(stated, null, 0, (refusal) => !usesOf(refusal).some(isTakenBack)) as Stated;
 }
 
-/** What one denial is about, to tell those that are new from those that are repeated. */
-export const flagName = ({ identifier, channel, scope }: ConsentStatement): string =>
-  `${identifier} ${channel} ${scope}`;
+/** One text for one use, to tell those that are new from those that are repeated. */
+export const useName = ({ channel, scope }: RefusedUse): string => `${channel} ${scope}`;
+
+/** The same for what one denial is about. */
+export const flagName = (statement: ConsentStatement): string =>
+  `${statement.identifier} ${useName(statement)}`;
 
 const usesOf = ({ channels, scope }: Refusal): RefusedUse[] =>
   channels.map((channel) => ({ channel, scope }));

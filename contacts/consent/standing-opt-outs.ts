@@ -1,6 +1,6 @@
 import { compareTexts } from '../model/compare-texts';
 import type { Json } from '../model/person-record';
-import { refusedUses, withoutRefusals, type RefusedUse } from './consent-flags';
+import { refusedUses, useName, withoutRefusals, type RefusedUse } from './consent-flags';
 import { channelsOf, consentChannels, EVERY_SCOPE } from './consent-statement';
 import type { ConsentChannel, ConsentStatement } from './consent-statement';
 
@@ -33,21 +33,19 @@ export function withStandingOptOuts<Fields extends ContactFields>(
   const isTakenBack = (use: RefusedUse): boolean => isDenied(use) === false;
   const preferences = withoutRefusals(fields.preferences, isTakenBack);
   const attributes = withoutRefusals(fields.attributes, isTakenBack);
-  const before = new Set(refusedUses(fields.preferences, fields.attributes).map(nameOf));
-  const said = new Set(refusedUses(preferences, attributes).map(nameOf));
+  const before = new Set(refusedUses(fields.preferences, fields.attributes).map(useName));
+  const said = new Set(refusedUses(preferences, attributes).map(useName));
   const isRefused = (use: RefusedUse): boolean =>
-    isDenied(use) ?? (before.has(nameOf(use)) || before.has(nameOf({ ...use, scope: EVERY_SCOPE })));
+    isDenied(use) ?? (before.has(useName(use)) || before.has(useName({ ...use, scope: EVERY_SCOPE })));
   const flags = [
-    ...missingFlags('', EVERY_SCOPE, isRefused, (use) => said.has(nameOf(use))),
+    ...missingFlags('', EVERY_SCOPE, isRefused, (use) => said.has(useName(use))),
     ...missingFlags('marketing_', MARKETING, isRefused, (use) => {
       const toAll = { ...use, scope: EVERY_SCOPE };
-      return said.has(nameOf(use)) || isRefused(toAll);
+      return said.has(useName(use)) || isRefused(toAll);
     }),
   ];
   return { ...fields, preferences: withFlags(preferences, flags), attributes };
 }
-
-const nameOf = ({ channel, scope }: RefusedUse): string => `${channel} ${scope}`;
 
 /** Whether a use is denied for any number or address; null when nothing is known about any of them. */
 function denialsIn(answers: readonly AnsweredUse[]): (use: RefusedUse) => boolean | null {

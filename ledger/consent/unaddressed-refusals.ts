@@ -1,4 +1,4 @@
-import { refusedUses } from '../../contacts/consent/consent-flags';
+import { refusedUses, useName } from '../../contacts/consent/consent-flags';
 import { channelsOf } from '../../contacts/consent/consent-statement';
 import { identifiersOf } from '../../contacts/model/identifier';
 import type { PersonRecord } from '../../contacts/model/person-record';
@@ -50,9 +50,9 @@ export async function unheardRefusals(
   const heard = new Set(
     (await statedConsentOf(db, identifiers))
       .filter(({ basis }) => basis === 'merged')
-      .map(({ evidenceId, channel, scope }) => `${channel} ${scope} ${evidenceId}`),
+      .map((statement) => `${useName(statement)} ${statement.evidenceId}`),
   );
-  return refusals.filter(({ channel, scope, identityId }) => !heard.has(`${channel} ${scope} ${identityId}`));
+  return refusals.filter((refusal) => !heard.has(`${useName(refusal)} ${refusal.identityId}`));
 }
 
 /**
@@ -91,6 +91,4 @@ export const denialOf = (
 
 /** What a record refuses, to tell what is new in the next one. */
 export const refusedNames = (record: PersonRecord): ReadonlySet<string> =>
-  new Set(
-    refusedUses(record.preferences, record.attributes).map(({ channel, scope }) => `${channel} ${scope}`),
-  );
+  new Set(refusedUses(record.preferences, record.attributes).map(useName));

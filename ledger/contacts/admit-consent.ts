@@ -1,4 +1,4 @@
-import { consentFlags, flagName } from '../../contacts/consent/consent-flags';
+import { consentFlags, flagName, useName } from '../../contacts/consent/consent-flags';
 import { identifiersOf } from '../../contacts/model/identifier';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import type { Clock } from '../clock';
@@ -44,7 +44,7 @@ export async function admitConsent(db: LedgerDb, admitted: AdmittedConsent, cloc
           .filter((flag) => !flaggedBefore.has(flagName(flag)))
           .map((statement) => ({ ...statement, contactId })),
         ...unaddressed
-          .filter(({ channel, scope }) => !refusedBefore.has(`${channel} ${scope}`))
+          .filter((refusal) => !refusedBefore.has(useName(refusal)))
           .map((refusal) => denialOf(refusal, contactId, statedAt)),
       ],
       clock,

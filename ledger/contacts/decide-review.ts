@@ -79,23 +79,22 @@ export async function listOpenReviews(ledger: Ledger, filter: OpenReviewFilter):
         ]),
       );
     const rows = await query.execute();
-    const sides = await fieldsOfRows(
+    const fields = await fieldsOfRows(
       db,
       rows.flatMap(({ leftId, leftFields, rightId, rightFields }) => [
         { id: leftId, fields_json: leftFields },
         { id: rightId, fields_json: rightFields },
       ]),
     );
-    // Two sides a question, in their order.
-    const sideOf = (contactId: string, place: number): ReviewSide => ({ contactId, contact: sides[place]! });
-    return rows.map((row, n) => ({
+    const sideOf = (contactId: string): ReviewSide => ({ contactId, contact: fields.get(contactId)! });
+    return rows.map((row) => ({
       reviewId: row.reviewId,
       propertyId: row.propertyId,
       confidence: row.confidence,
       openedAt: row.openedAt,
       explanation: ExplanationSchema.parse(JSON.parse(row.explanation)),
-      left: sideOf(row.leftId, 2 * n),
-      right: sideOf(row.rightId, 2 * n + 1),
+      left: sideOf(row.leftId),
+      right: sideOf(row.rightId),
     }));
   });
 }

@@ -184,21 +184,17 @@ const lastActivity = (id: string) =>
 type StandingRow = ContactRow & Pick<ContactShown, 'lastActivityAt'>;
 
 async function shown(db: LedgerDb, rows: readonly StandingRow[]): Promise<ContactShown[]> {
-  const contacts = await fieldsOfRows(db, rows);
-  return contacts.flatMap((contact, n) => {
-    const row = rows[n];
-    if (row === undefined) return [];
-    return {
-      contactId: row.id,
-      status: row.status,
-      contact,
-      contentHash: row.content_hash,
-      revision: row.revision,
-      lastActivityAt: row.lastActivityAt,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-    };
-  });
+  const fields = await fieldsOfRows(db, rows);
+  return rows.map((row) => ({
+    contactId: row.id,
+    status: row.status,
+    contact: fields.get(row.id)!,
+    contentHash: row.content_hash,
+    revision: row.revision,
+    lastActivityAt: row.lastActivityAt,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }));
 }
 
 /** The keys under which entries of this name are found, at any property. */

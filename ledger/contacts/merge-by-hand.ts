@@ -68,7 +68,8 @@ export async function previewMerge(
     const { primary, secondary } = await pairToMerge(db, request);
     const members = await membersOf(db, [primary.id, secondary.id]);
     const { fields } = await stateOf(db, members);
-    const [before, other] = (await fieldsOfRows(db, [primary, secondary])) as [GoldenRecord, GoldenRecord];
+    const shown = await fieldsOfRows(db, [primary, secondary]);
+    const [before, other] = [shown.get(primary.id)!, shown.get(secondary.id)!];
     const { interactions } = await db
       .selectFrom('interactions')
       .innerJoin('contacts', 'contacts.id', 'interactions.contact_id')

@@ -137,7 +137,7 @@ async function answer(
   { isRepeat = false, isOutdated = false },
 ): Promise<Resolution> {
   const row = await standingRow(db, homeId);
-  const [contact] = await fieldsOfRows(db, [row]);
+  const fields = await fieldsOfRows(db, [row]);
   return {
     ...saved,
     contactId: row.id,
@@ -146,7 +146,6 @@ async function answer(
     isOutdated,
     merged: [],
     revision: row.revision,
-    // One row, one contact.
-    contact: contact!,
+    contact: fields.get(row.id)!,
   };
 }

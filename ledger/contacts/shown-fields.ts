@@ -26,11 +26,11 @@ export async function fieldsToShow(
   return withStandingOptOuts(fields, [...consents, ...denied]);
 }
 
-/** The same for many contacts that stand by themselves, in their order, in two reads. */
+/** The same for many contacts that stand by themselves, by their ids, in two reads. */
 export async function fieldsOfRows(
   db: LedgerDb,
   rows: readonly Pick<ContactRow, 'id' | 'fields_json'>[],
-): Promise<GoldenRecord[]> {
+): Promise<Map<string, GoldenRecord>> {
   const identifiers = new Map<string, string[]>();
   const ids = [...new Set(rows.map(({ id }) => id))];
   for (const [id, members] of groupBySurvivor(await membersOf(db, ids, MOST_MEMBERS * ids.length)))
@@ -41,10 +41,9 @@ export async function fieldsOfRows(
     if (known) known.push(consent);
     else consents.set(consent.identifier, [consent]);
   }
-  return rows.map(({ id, fields_json: fields }) =>
-    withStandingOptOuts(
-      readFields(fields),
-      (identifiers.get(id) ?? []).flatMap((identifier) => consents.get(identifier) ?? []),
-    ),
+  const answersFor = (id: string) =>
+    (identifiers.get(id) ?? []).flatMap((identifier) => consents.get(identifier) ?? []);
+  return new Map(
+    rows.map(({ id, fields_json: fields }) => [id, withStandingOptOuts(readFields(fields), answersFor(id))]),
   );
 }
