@@ -12,8 +12,8 @@ export const credentialIds = {
 } as const;
 
 /**
- * Every credential that the workflows name. With sandboxes they hold the sandboxes' addresses and keys; without, the vendors'
- * addresses and no key, for a person to fill in.
+ * Every credential that the workflows name. With sandboxes they hold the sandboxes' addresses and keys; without, no key, for a
+ * person to fill in. What is left out has the credential's own default, such as the vendor's address.
  * @param urlOf null when there are no sandboxes
  */
 export function credentialsFor(
@@ -32,6 +32,7 @@ export function credentialsFor(
       id: credentialIds.openPhone,
       name: 'OpenPhone',
       type: 'openPhoneApi',
+      // Word for word as earlier versions had it: anything else would be imported over the key that a person has entered.
       data: urlOf
         ? { apiKey: secrets.openPhoneKey, baseUrl: urlOf('openphone') }
         : { apiKey: '', baseUrl: 'https://api.quo.com' },
@@ -40,13 +41,13 @@ export function credentialsFor(
       id: credentialIds.resMan,
       name: 'ResMan',
       type: 'resManApi',
-      data: urlOf ? sandboxResMan(secrets, urlOf('resman')) : liveResMan,
+      data: urlOf ? sandboxResMan(secrets, urlOf('resman')) : {},
     },
     {
       id: credentialIds.resManRelay,
       name: 'ResMan Relay',
       type: 'resManRelayApi',
-      data: { ...relay, secret: urlOf ? secrets.relaySecret : '' },
+      data: urlOf ? { secret: secrets.relaySecret } : {},
     },
     {
       id: credentialIds.domIq,
@@ -54,21 +55,10 @@ export function credentialsFor(
       type: 'domIqApi',
       data: urlOf
         ? { baseUrl: urlOf('domiq'), apiKey: secrets.domIqKey, webhookSecret: secrets.domIqWebhookSecret }
-        : { baseUrl: '', apiKey: '', webhookSecret: '' },
+        : {},
     },
   ];
 }
-
-const liveResMan = {
-  partnerId: '',
-  apiKey: '',
-  accountId: '',
-  baseUrl: 'https://api.myresman.com',
-  v2BaseUrl: 'https://partners-api.myresman.com',
-  defaultPropertyId: '',
-  defaultEmployeeId: '',
-  defaultSourceId: '',
-};
 
 /** The property, employee and source are those of samples/resman.json; the account is the sandbox's. */
 function sandboxResMan({ resManKey }: Secrets, url: string): Record<string, string> {
@@ -84,13 +74,3 @@ function sandboxResMan({ resManKey }: Secrets, url: string): Record<string, stri
     defaultSourceId: 'harbor-website-chat',
   };
 }
-
-const relay = {
-  proof: 'signature',
-  previousSecret: '',
-  headerName: 'x-relay-secret',
-  signatureHeader: 'x-relay-signature',
-  timestampHeader: 'x-relay-timestamp',
-  encoding: 'hex',
-  toleranceSeconds: 300,
-};
