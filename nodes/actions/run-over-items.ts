@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { LeasingContactsError } from '../../contacts/model/errors';
+import { failedItem } from './failed-item';
 import { toNodeError, type IsAboutTheUser } from './node-error';
 import type { Described, Operation, Operations, RoutedItem } from './operation';
 
@@ -36,7 +36,7 @@ export async function runOverItems<Connection>(
   for await (const [item, outcome] of outcomesOf(context, operation, connection, endsAll)) {
     if (outcome.ok)
       for (const { json, output } of outcome.items) outputs[output]?.push({ json, pairedItem: { item } });
-    else outputs[0]?.push(failedItem(context, operation, outcome.error, item, isAboutTheUser));
+    else outputs[0]?.push(inPlaceOf(context, operation, outcome.error, item, isAboutTheUser));
   }
   return outputs;
 }
@@ -82,28 +82,16 @@ async function outcomeOf(work: Promise<readonly RoutedItem[]>): Promise<RoutedOu
 const byFirstOutput = (json: readonly IDataObject[]): RoutedItem[] =>
   json.map((entry) => ({ json: entry, output: 0 }));
 
-/**
- * The item that goes on in place of a failed one. n8n replaces the whole JSON of an item that has `error`, so that is
- * set only where n8n needs it to find the error output.
- */
-function failedItem(
+/** The item that goes on in place of a failed one. @throws {NodeApiError | NodeOperationError} the node does not continue */
+function inPlaceOf(
   context: IExecuteFunctions,
   operation: Described,
   cause: unknown,
-  itemIndex: number,
+  item: number,
   isAboutTheUser: IsAboutTheUser,
 ): INodeExecutionData {
-  const error = toNodeError(context.getNode(), cause, itemIndex, isAboutTheUser);
+  const error = toNodeError(context.getNode(), cause, item, isAboutTheUser);
   if (!context.continueOnFail()) throw error;
-  const hasErrorOutput = context.getNode().onError === 'continueErrorOutput';
-  return {
-    json: {
-      ...operation.identify?.call(context, itemIndex),
-      error: error.message,
-      errorDescription: error.description ?? null,
-      errorCode: cause instanceof LeasingContactsError ? cause.code : null,
-    },
-    ...(hasErrorOutput && { error }),
-    pairedItem: { item: itemIndex },
-  };
+  const known = operation.identify?.call(context, item);
+  return failedItem(context, { error, cause, pairedItem: { item }, known });
 }

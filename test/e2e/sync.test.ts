@@ -38,7 +38,11 @@ describe('the workflows of every day, in a real n8n', () => {
     openPhone('POST', 'receive', { phoneNumberId: 'PNmain0001', from, text });
   const events = (source: string) =>
     ledger.read((db) =>
-      db.selectFrom('events').where('source', '=', source).select(['status', 'attempts']).execute(),
+      db
+        .selectFrom('events')
+        .where('source', '=', source)
+        .select(['status', 'attempts', 'error_code'])
+        .execute(),
     );
   const textsOf = (number: string) =>
     ledger.read((db) =>
@@ -136,6 +140,9 @@ describe('the workflows of every day, in a real n8n', () => {
     await until(async () =>
       (await events('resman')).some(({ status, attempts }) => status === 'waiting' && attempts > 0),
     );
+    expect((await events('resman')).map(({ error_code }) => error_code).filter(Boolean)).toEqual([
+      'resman.not_found',
+    ]);
     const person = { personId: 'N7100', firstName: 'Yusuf', lastName: 'Haddad', phone: '6175550131' };
     await resMan('POST', 'seed', {
       prospects: [{ id: 'R7100', propertyId: 'harbor-lofts', people: [person] }],

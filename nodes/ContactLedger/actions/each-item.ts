@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { LeasingContactsError } from '../../../contacts/model/errors';
 import { LedgerUnavailableError } from '../../../ledger';
+import { failedItem } from '../../actions/failed-item';
 import { toNodeError } from './node-error';
-import { failedItem } from './read-items';
 
 /** What an item came to: the JSON of what goes on, and by which output. */
 export interface ItemOutcome {
@@ -34,7 +33,7 @@ export async function eachItem(
       const nodeError = toNodeError(node, error, item);
       // Without a ledger every further item would wait for it in vain.
       if (!node.continueOnFail() || error instanceof LedgerUnavailableError) throw nodeError;
-      put(failedBy, failedItem(node, nodeError, item, { errorCode: codeOf(error) }));
+      put(failedBy, failedItem(node, { error: nodeError, cause: error, pairedItem: { item } }));
     }
   }
   return items;
@@ -47,8 +46,6 @@ export async function onlyOutput(
 ): Promise<INodeExecutionData[]> {
   return (await eachItem(node, 1, work)).flat();
 }
-
-const codeOf = (error: unknown): string | null => (error instanceof LeasingContactsError ? error.code : null);
 
 /** A text parameter of an item; null when it is empty. */
 export function textParameter(node: IExecuteFunctions, name: string, item: number): string | null {

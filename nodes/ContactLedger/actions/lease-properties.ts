@@ -92,7 +92,8 @@ export const failureProperties: INodeProperties[] = [
     displayName: 'Error Code',
     name: 'errorCode',
     type: 'string',
-    default: '={{ $json.errorCode ?? $json.error?.httpCode ?? $json.error?.name }}',
+    default:
+      '={{ $json.errorCode ?? $json.details?.errorCode ?? $json.error?.httpCode ?? $json.error?.name }}',
     placeholder: 'e.g. resman.not_found',
     description: 'A short word to look for and to replay by',
   },

@@ -1,9 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { z } from '../../../contacts/model/zod';
+import { failedItem } from '../../actions/failed-item';
 import type { ItemOutcome } from './each-item';
 import { toNodeError } from './node-error';
-import { failedItem } from './read-items';
 
 /** What the parameters of an item said. */
 export interface ItemRead<Value> {
@@ -32,7 +32,7 @@ export async function readEach<Value>(
     } catch (error) {
       const nodeError = toNodeError(node, error, item);
       if (!node.continueOnFail()) throw nodeError;
-      refused.push(failedItem(node, nodeError, item));
+      refused.push(failedItem(node, { error: nodeError, cause: error, pairedItem: { item } }));
     }
   }
   const outcomes = await work(reads.map(({ value }) => value));

@@ -2,6 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { unreadableFields } from '../../../contacts/model/unreadable-fields';
 import type { z } from '../../../contacts/model/zod';
+import { failedItem } from '../../actions/failed-item';
 
 /** The items of a batch that could be read, and those that go on as failed. */
 export interface ItemsRead<Value> {
@@ -40,26 +41,10 @@ export function readItems<Value>(node: IExecuteFunctions, reading: Reading<Value
       description: `It was not saved. ${reading.remedy}`,
     });
     if (!node.continueOnFail()) throw error;
-    refused.push(failedItem(node, error, item, identifying(json, reading.identifiedBy)));
+    const known = identifying(json, reading.identifiedBy);
+    refused.push(failedItem(node, { error, pairedItem: { item }, known }));
   }
   return { values, refused };
-}
-
-/**
- * The item that goes on in place of a failed one. n8n replaces the whole JSON of an item that has `error`, so that
- * is set only where n8n needs it to find the error output.
- */
-export function failedItem(
-  node: IExecuteFunctions,
-  error: NodeOperationError,
-  item: number,
-  known: IDataObject = {},
-): INodeExecutionData {
-  return {
-    json: { ...known, error: error.message, errorDescription: error.description ?? null },
-    ...(node.getNode().onError === 'continueErrorOutput' && { error }),
-    pairedItem: { item },
-  };
 }
 
 function sentence(what: string, error: z.ZodError): string {

@@ -1,12 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { LeasingContactsError } from '../../../contacts/model/errors';
 import { openLedger, systemClock } from '../../../ledger';
+import { failedItem } from '../../actions/failed-item';
 import { ledgerSettings } from '../ledger-settings';
 import { toNodeError } from './node-error';
 import type { Operation } from './operation';
 import { operations } from './operations';
-import { failedItem } from './read-items';
 
 /** Opens the ledger and hands all items to the chosen operation. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -22,9 +21,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
   } catch (error) {
     const nodeError = toNodeError(this, error);
     if (!this.continueOnFail()) throw nodeError;
-    const code = error instanceof LeasingContactsError ? error.code : null;
     const before = Array.from({ length: failedBy }, (): INodeExecutionData[] => []);
-    return [...before, [failedItem(this, nodeError, 0, { errorCode: code })]];
+    return [...before, [failedItem(this, { error: nodeError, cause: error, pairedItem: { item: 0 } })]];
   }
 }
 

@@ -1,5 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { failedItem } from '../../actions/failed-item';
 
 export interface Refusal {
   readonly input: number;
@@ -22,20 +23,5 @@ export function refusedItem(this: IExecuteFunctions, refusal: Refusal): INodeExe
     description: `Nothing was matched for it. ${remedy}`,
   });
   if (!this.continueOnFail()) throw error;
-  return refusedWith.call(this, error, { item, input }, identifying);
-}
-
-/** The item that goes on in place of one that the error is about. */
-export function refusedWith(
-  this: IExecuteFunctions,
-  error: NodeOperationError,
-  pairedItem: { item: number; input: number },
-  identifying: IDataObject,
-): INodeExecutionData {
-  return {
-    json: { ...identifying, error: error.message },
-    // n8n needs `error` to find items for an error output, but wherever it stands it replaces the whole json.
-    ...(this.getNode().onError === 'continueErrorOutput' && { error }),
-    pairedItem,
-  };
+  return failedItem(this, { error, pairedItem: { item, input }, known: identifying });
 }

@@ -1,10 +1,10 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { LeasingContactsError } from '../../../contacts/model/errors';
+import { failedItem } from '../../actions/failed-item';
 import * as deduplicate from './deduplicate.operation';
 import * as linkByPhone from './link-by-phone.operation';
 import * as linkLists from './link-lists.operation';
-import { refusedWith } from './refused-item';
 
 type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
@@ -30,7 +30,7 @@ async function scored(this: IExecuteFunctions, execute: Execute): Promise<INodeE
     const error = operationError.call(this, thrown);
     if (!this.continueOnFail()) throw error;
     const refused = this.getInputData(0).map((_, item) =>
-      refusedWith.call(this, error, { item, input: 0 }, { itemIndex: item }),
+      failedItem(this, { error, cause: thrown, pairedItem: { item, input: 0 }, known: { itemIndex: item } }),
     );
     return [[], [], refused];
   }

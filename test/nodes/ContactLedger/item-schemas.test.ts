@@ -60,6 +60,16 @@ describe('PushResultItemSchema', () => {
       { contactId: '7', errorCode: 'openphone.no_answer', message: 'no answer' },
     ],
     [
+      'an item of the error output of a node of ours',
+      {
+        contactHash: 'h',
+        error: 'no answer',
+        message: 'no answer',
+        details: { externalId: 'lc-7', errorCode: 'openphone.no_answer', errorDescription: null },
+      },
+      { contactId: '7', errorCode: 'openphone.no_answer', message: 'no answer' },
+    ],
+    [
       'an item of the error output',
       { contactId: '7', contentHash: 'h', error: { message: 'no answer' } },
       { contactId: '7', errorCode: null, message: 'no answer' },

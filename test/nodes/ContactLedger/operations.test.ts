@@ -166,6 +166,11 @@ describeOnEachDatabase('Contact Ledger', ({ freshSettings }) => {
       { continueErrorOutput: true },
     );
     expect(outputs.map((output) => output.length)).toEqual([1, 1]);
+    expect(outputs[1]?.[0]?.json).toMatchObject({
+      conversationId: 'CN2',
+      error: expect.stringContaining('phoneNumber') as string,
+      details: { errorDescription: expect.stringContaining('not saved') as string, errorCode: null },
+    });
   });
 
   it('refuses matches of records it does not have: what happened, what was not changed, what to do', async () => {

@@ -182,6 +182,10 @@ describe('Contact Match', () => {
       { continueErrorOutput: true },
     );
     expect(outputs.map((items) => items.length)).toEqual([0, 0, 1, 1]);
+    expect(outputs[3]?.[0]?.json).toMatchObject({
+      error: 'The conversation has no text in the field "phoneNumber"',
+      details: { errorDescription: expect.stringContaining('Nothing was matched') as string },
+    });
   });
 
   it('refuses a country that does not exist', async () => {

@@ -7,6 +7,11 @@ import type { Json } from './run-contact-match';
 jest.setTimeout(60_000);
 
 /** What a leasing system holds, in its own fields. */
+/** What goes with an ID that an earlier item has. */
+const DUPLICATE_ID = {
+  errorCode: null,
+  errorDescription: expect.stringContaining('Every record of a list needs an ID of its own') as string,
+};
 const resident = (id: string, name: string, facts: object = {}) => ({
   PersonID: id,
   'Full Name': name,
@@ -191,11 +196,11 @@ describe('Contact Match, Link to Another List', () => {
     expect(found.confident).toHaveLength(14);
     expect(found.outputs[NO_MATCH]).toEqual([
       {
-        json: { id: 'n3', itemIndex: 14, error: 'The item has the ID of item 3' },
+        json: { id: 'n3', itemIndex: 14, error: 'The item has the ID of item 3', ...DUPLICATE_ID },
         pairedItem: { item: 14, input: 0 },
       },
       {
-        json: { id: 'p-n3', itemIndex: 14, error: 'The item has the ID of item 3' },
+        json: { id: 'p-n3', itemIndex: 14, error: 'The item has the ID of item 3', ...DUPLICATE_ID },
         pairedItem: { item: 14, input: 1 },
       },
     ]);

@@ -105,6 +105,16 @@ describe('OpenPhone > contact > create or update', () => {
       ['created'],
       ['error'],
     ]);
+    expect(outputs[1]?.[0]?.json).toEqual({
+      ...items[1]?.json,
+      error: expect.stringContaining('phone 1') as string,
+      message: expect.stringContaining('phone 1') as string,
+      details: {
+        externalId: 'lc-2',
+        errorCode: 'openphone.invalid_contact',
+        errorDescription: expect.stringContaining('Nothing was changed') as string,
+      },
+    });
   });
 
   it('stops at a bad item without "continue", and says which item and what to do', async () => {

@@ -115,7 +115,13 @@ describe('ResMan, contacts', () => {
         continueErrorOutput: true,
       });
       expect(jsonOf(result)).toMatchObject([{ action: 'created' }]);
-      expect(jsonOf(result, 2)).toMatchObject([{ error: expect.stringContaining('last name') as string }]);
+      expect(jsonOf(result, 2)).toMatchObject([
+        {
+          firstName: 'No',
+          error: expect.stringContaining('last name') as string,
+          details: { errorCode: 'resman.invalid_contact' },
+        },
+      ]);
     });
   });
 

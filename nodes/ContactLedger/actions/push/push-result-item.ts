@@ -15,23 +15,32 @@ const READ_ONLY = {
     'OpenPhone has a contact with this number that only people in the app, or another system, may change.',
 } as const;
 
+/** By a node's error output all about a failure but its message comes in `details`. */
+function withDetails(item: unknown): unknown {
+  const parsed = z.looseObject({ details: z.looseObject({}) }).safeParse(item);
+  return parsed.success ? { ...parsed.data.details, ...parsed.data } : item;
+}
+
 /**
- * One item of either output of OpenPhone, Contact, Upsert: how it ended. The contact is told by `contactId`, which
- * "Get Due" put out, or by the external ID that was asked for.
+ * One item of an output of OpenPhone, Contact, Upsert, the error output too: how it ended. The contact is told by
+ * `contactId`, which "Get Due" put out, or by the external ID that was asked for.
  */
 export const PushResultItemSchema = z
-  .object({
-    contactId: text,
-    requestedExternalId: text,
-    externalId: text,
-    contentHash: text,
-    action: z.enum(['created', 'updated', 'unchanged', 'skipped_read_only']).nullish(),
-    openPhoneContactId: text,
-    id: text,
-    contact: z.object({ id: text, externalId: text }).nullish(),
-    error: ErrorSchema.nullish(),
-    errorCode: z.union([z.string(), z.number().transform(String)]).nullish(),
-  })
+  .preprocess(
+    withDetails,
+    z.object({
+      contactId: text,
+      requestedExternalId: text,
+      externalId: text,
+      contentHash: text,
+      action: z.enum(['created', 'updated', 'unchanged', 'skipped_read_only']).nullish(),
+      openPhoneContactId: text,
+      id: text,
+      contact: z.object({ id: text, externalId: text }).nullish(),
+      error: ErrorSchema.nullish(),
+      errorCode: z.union([z.string(), z.number().transform(String)]).nullish(),
+    }),
+  )
   .transform((item, context): PushResult => {
     const contactId =
       item.contactId ?? contactIdOf(item.requestedExternalId ?? item.externalId ?? item.contact?.externalId);
