@@ -1,6 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApiError, type Answer } from './api-error';
-import { cutShort, wrongAnswer, type Misbehaviour, type MisbehaviourRule } from './misbehaviour';
+import {
+  cutShort,
+  withRetryAfter,
+  wrongAnswer,
+  type Misbehaviour,
+  type MisbehaviourRule,
+} from './misbehaviour';
 import type { RateLimit } from './rate-limit';
 import type { RequestLog } from './request-log';
 import { findRoute, type Routed } from './router';
@@ -60,7 +66,7 @@ export async function handleApiRequest<R extends Routed>(
       if (rule?.action === 'cut_short') answer = cutShort(answer);
     }
   } catch (error) {
-    answer = api.renderError(toApiError(error, log), request);
+    answer = withRetryAfter(api.renderError(toApiError(error, log), request), rule);
   }
   const isDropped = answer === null || rule?.action === 'drop_after';
   requestLog.add({

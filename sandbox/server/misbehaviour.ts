@@ -30,6 +30,8 @@ export interface MisbehaviourRule {
   readonly ms: number;
   /** For `status`, and for the answers that are none of the service's. */
   readonly status: number;
+  /** What a `status` says in `Retry-After`, as a gateway in front of the service may. */
+  readonly retryAfterSeconds?: number;
 }
 
 /**
@@ -46,6 +48,13 @@ export function wrongAnswer(
 
 const isWrongAnswer = (action: Action): action is keyof typeof WRONG_ANSWERS =>
   Object.hasOwn(WRONG_ANSWERS, action);
+
+/** An answer with what a rule adds to it. */
+export function withRetryAfter(answer: Answer, rule: MisbehaviourRule | null): Answer {
+  const { retryAfterSeconds } = rule ?? {};
+  if (rule?.action !== 'status' || retryAfterSeconds === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfterSeconds) } };
+}
 
 /** The first half of an answer, with its status. */
 export function cutShort({ status, body, text }: Answer): Answer {
@@ -72,6 +81,7 @@ const RULE: Schema = {
     },
     ms: { type: 'number', minimum: 0, maximum: 600_000 },
     status: { type: 'integer', minimum: 200, maximum: 599 },
+    retryAfterSeconds: { type: 'integer', minimum: 0, maximum: 999_999 },
   },
 };
 
@@ -94,6 +104,7 @@ export class Misbehaviour {
       action: Action;
       ms?: number;
       status?: number;
+      retryAfterSeconds?: number;
     };
     if (given.action === 'status' && given.status !== undefined && given.status < 400)
       throw ApiError.invalid([
@@ -124,6 +135,7 @@ export class Misbehaviour {
       action: given.action,
       ms: given.ms ?? 1000,
       status: given.status ?? (isWrongAnswer(given.action) ? 200 : 500),
+      ...(given.retryAfterSeconds !== undefined && { retryAfterSeconds: given.retryAfterSeconds }),
     };
     this.rules.push({ rule: complete, matched: 0 });
     return complete;

@@ -240,6 +240,13 @@ describe('/_sandbox/', () => {
       },
     );
 
+    it('asks for a pause when it is told to, and otherwise does not, as OpenPhone documents none', async () => {
+      await misbehave({ action: 'status', status: 429, retryAfterSeconds: 2 });
+      await misbehave({ action: 'status', status: 429 });
+      const answers = [await create('a'), await create('a')];
+      expect(answers.map(({ headers }) => headers.get('retry-after'))).toEqual(['2', null]);
+    });
+
     it('answers late', async () => {
       await misbehave({ action: 'delay', ms: 150 });
       const startedAt = performance.now();
