@@ -90,7 +90,7 @@ export class OpenPhoneClient {
 
   /**
    * Makes a new contact. Sent at most once unless OpenPhone provably did nothing, so the answer may get lost:
-   * @throws {NoAnswerError | ServerError} it is not known whether the contact exists now; read it back
+   * @throws {NoAnswerError | ServerError | UnexpectedAnswerError} it is not known whether the contact exists now; read it back
    */
   createContact(body: CreateContactBody): Promise<OpenPhoneContact> {
     return this.one(OpenPhoneContactSchema, { method: 'POST', path: '/v1/contacts', body });

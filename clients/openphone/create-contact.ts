@@ -1,6 +1,6 @@
 import type { OpenPhoneClient } from './client';
 import type { ContactIndex } from './contact-index';
-import { ConflictError, NoAnswerError, ServerError } from './errors';
+import { ConflictError, NoAnswerError, ServerError, UnexpectedAnswerError } from './errors';
 import type { OpenPhoneContact } from './schemas';
 import { settle } from '../http/settle';
 import { createBody } from './wanted-contact';
@@ -24,8 +24,9 @@ export type CreateOutcome =
   | { readonly kind: 'exists'; readonly contact: OpenPhoneContact };
 
 /**
- * Creates the contact, once. After a lost answer (time-out, cut connection, 5xx) it looks whether the contact is there,
- * several times, and creates again only if it is not: by external id, or, without one, by phone in a fresh list.
+ * Creates the contact, once. After a lost answer (time-out, cut connection, 5xx, an answer that cannot be read) it looks
+ * whether the contact is there, several times, and creates again only if it is not: by external id, or, without one, by
+ * phone in a fresh list.
  * @throws {OpenPhoneError} the last error; after a lost answer it is not known whether the contact exists
  */
 export async function createContactOnce(
@@ -50,7 +51,11 @@ export async function createContactOnce(
 
 /** The create may have happened, although no answer says so. */
 function isLost(error: unknown): boolean {
-  return error instanceof ServerError || (error instanceof NoAnswerError && error.reason !== 'not_sent');
+  return (
+    error instanceof ServerError ||
+    error instanceof UnexpectedAnswerError ||
+    (error instanceof NoAnswerError && error.reason !== 'not_sent')
+  );
 }
 
 async function findLost(

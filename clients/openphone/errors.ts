@@ -2,6 +2,10 @@ import { LeasingContactsError } from '../../contacts/model/errors';
 import type { LostReason } from '../http/exchange';
 
 const NOTHING_CHANGED = 'Nothing was changed in OpenPhone.';
+const UNKNOWN = 'It is not known whether OpenPhone made the change.';
+
+/** What a request without a usable answer has changed, as far as that is known. */
+const unchangedBy = (request: string): string => (request.startsWith('GET') ? NOTHING_CHANGED : UNKNOWN);
 
 /** Everything that can go wrong between us and OpenPhone. */
 export abstract class OpenPhoneError extends LeasingContactsError {
@@ -123,7 +127,7 @@ export class ServerError extends RefusedError {
       answer,
       'OpenPhone could not answer',
       'Run it again later. "Create or Update" looks first and does not make a second contact.',
-      'It is not known whether OpenPhone made the change.',
+      unchangedBy(answer.request),
     );
   }
 }
@@ -144,20 +148,20 @@ export class NoAnswerError extends OpenPhoneError {
     }[reason];
     super(
       `${happened} (${request}).`,
-      reason === 'not_sent' ? NOTHING_CHANGED : 'It is not known whether OpenPhone made the change.',
+      reason === 'not_sent' ? NOTHING_CHANGED : unchangedBy(request),
       'Check the base URL in the credential and the network, then run it again. "Create or Update" looks first and does not make a second contact.',
       options,
     );
   }
 }
 
-/** A 2xx answer that is not what the documentation promises. */
+/** A 2xx answer that is not what the documentation promises: something else may have answered, or only half of it came. */
 export class UnexpectedAnswerError extends OpenPhoneError {
   readonly code = 'openphone.unexpected_answer';
   constructor(request: string, findings: readonly string[]) {
     super(
       `OpenPhone's answer is not of the documented shape (${request}): ${findings.slice(0, 5).join('; ')}.`,
-      request.startsWith('GET') ? NOTHING_CHANGED : 'The change itself was accepted.',
+      unchangedBy(request),
       'Check that the base URL is https://api.quo.com, without "/v1" behind it; a proxy may be answering in its place.',
     );
   }
@@ -214,4 +218,10 @@ const BY_STATUS: Readonly<Record<number, RefusedErrorClass>> = {
 export function refusedError(answer: RefusedAnswer): RefusedError {
   const known = BY_STATUS[answer.status] ?? (answer.status >= 500 ? ServerError : InvalidRequestError);
   return new known(answer);
+}
+
+/** True for errors after which every further request would end in the same way. */
+export function endsAll(error: unknown): boolean {
+  const isUnreachable = error instanceof NoAnswerError && error.reason === 'not_sent';
+  return isUnreachable || error instanceof UnauthorizedError || error instanceof CancelledError;
 }

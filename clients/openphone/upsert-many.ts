@@ -1,4 +1,4 @@
-import { CancelledError, NoAnswerError, UnauthorizedError } from './errors';
+import { endsAll } from './errors';
 import { settle } from '../http/settle';
 import { upsertContact } from './upsert';
 import type { UpsertResult, UpsertSession } from './upsert';
@@ -36,14 +36,9 @@ export async function upsertMany(
       }
       const done = await settle(upsertContact(session, contact));
       outcomes[position] = done.ok ? { ok: true, result: done.value } : done;
-      if (!done.ok && isFatal(done.error)) fatal = done.error;
+      if (!done.ok && endsAll(done.error)) fatal = done.error;
     }
   };
   await Promise.all(Array.from({ length: Math.min(inFlight, wanted.length) }, worker));
   return outcomes;
-}
-
-function isFatal(error: unknown): boolean {
-  const isUnreachable = error instanceof NoAnswerError && error.reason === 'not_sent';
-  return isUnreachable || error instanceof UnauthorizedError || error instanceof CancelledError;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { describedOperations } from './described-operations';
 
 const byName = (left: string, right: string) => left.localeCompare(right, 'en');
 
@@ -27,22 +28,13 @@ export function checkDescription({ node, operations, folder, icon, file = folder
   const { description } = node;
   const { properties } = description;
   const place = path.join(__dirname, '../../nodes', folder);
-  const listed = properties
-    .filter(({ name }) => name === 'operation')
-    .flatMap((property) =>
-      (property.options as INodePropertyOptions[]).map((option) => ({
-        resource: String(property.displayOptions?.show?.resource?.[0]),
-        option,
-      })),
-    );
+  const listed = describedOperations(description);
   const implemented = Object.entries(operations).flatMap(([resource, group]) =>
     Object.keys(group).map((operation) => `${resource}.${operation}`),
   );
 
   it('lists exactly the operations there are', () => {
-    expect(listed.map(({ resource, option }) => `${resource}.${String(option.value)}`).sort()).toEqual(
-      [...implemented].sort(),
-    );
+    expect(listed.map(({ key }) => key).sort()).toEqual([...implemented].sort());
   });
 
   it('names resource and operation in the subtitle', () => {

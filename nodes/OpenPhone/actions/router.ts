@@ -1,5 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { CancelledError, InvalidContactError, REQUESTS_PER_SECOND } from '../../../clients/openphone';
+import {
+  CancelledError,
+  endsAll,
+  InvalidContactError,
+  REQUESTS_PER_SECOND,
+} from '../../../clients/openphone';
 import { chosenOperation, runOverItems } from '../../actions/run-over-items';
 import { connect } from '../transport';
 import type { Connection } from '../transport';
@@ -15,5 +20,6 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
     operation,
     connection,
     (error) => error instanceof InvalidContactError || error instanceof CancelledError,
+    endsAll,
   );
 }

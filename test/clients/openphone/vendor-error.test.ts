@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { refusedError } from '../../../clients/openphone/errors';
+import { NoAnswerError, refusedError, UnexpectedAnswerError } from '../../../clients/openphone/errors';
 import { readVendorError } from '../../../clients/openphone/vendor-error';
 
 describe('readVendorError', () => {
@@ -79,5 +79,15 @@ describe('refusedError', () => {
     expect(error.message).toMatch(/GET \/v1\/contacts.*OpenPhone says: no \| trace t$/);
     expect(error.unchanged).not.toBe('');
     expect(error.remedy).not.toBe('');
+  });
+
+  it.each([
+    ['GET /v1/contacts', /^Nothing was changed/],
+    ['POST /v1/contacts', /^It is not known whether/],
+  ])('says of %s without a usable answer what it has changed', (request, unchanged) => {
+    const answer = { request, status: 503, says: '', trace: null, attempts: 3 };
+    expect(refusedError(answer).unchanged).toMatch(unchanged);
+    expect(new NoAnswerError(request, 'timeout').unchanged).toMatch(unchanged);
+    expect(new UnexpectedAnswerError(request, []).unchanged).toMatch(unchanged);
   });
 });
