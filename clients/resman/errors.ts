@@ -23,7 +23,12 @@ export interface RefusedAnswer {
 export abstract class RefusedError extends ResManError {
   override readonly status: number;
 
-  constructor(answer: RefusedAnswer, happened: string, remedy: string, unchanged = NOTHING_CHANGED) {
+  constructor(
+    readonly answer: RefusedAnswer,
+    happened: string,
+    remedy: string,
+    unchanged = NOTHING_CHANGED,
+  ) {
     const { method, status, says } = answer;
     super(`${happened} (${method}, ${status})${says ? `. ResMan says: ${says}` : ''}`, unchanged, remedy);
     this.status = status;
@@ -50,6 +55,14 @@ export class UnknownSourceError extends RefusedError {
       'ResMan does not know the prospect source in this property',
       'Choose a source of the same property from the list; every property has sources of its own.',
     );
+  }
+}
+
+/** ResMan takes the lost reason in the element of the source, and says the same of it. */
+export class UnknownLostReasonError extends RefusedError {
+  readonly code = 'resman.unknown_lost_reason';
+  constructor(answer: RefusedAnswer) {
+    super(answer, 'ResMan does not know the lost reason', 'Choose a lost reason from the list.');
   }
 }
 

@@ -1,4 +1,6 @@
+import { settle } from '../http/settle';
 import { isLost, type ContactKey, type ResManContact } from './contact';
+import { UnknownLostReasonError, UnknownSourceError } from './errors';
 import type { RefusalReason } from './guard';
 import type { LeadEvent } from './lead-document';
 import { readContact, type FoundContact } from './read-contact';
@@ -38,6 +40,7 @@ export type StatusChange = {
  * Marks a prospect lost, with a reason. One who is lost already stays as they are. Applicants and residents are refused: no
  * lead ends their lease. Source: resman reference, 3.3.
  * @param lostReasonId of `ResManClient.lostReasons`
+ * @throws {UnknownLostReasonError} nothing was changed
  */
 export async function markLost(
   session: ResManSession,
@@ -53,7 +56,10 @@ export async function markLost(
   if (isLost(contact.status)) return { action: 'unchanged', contact };
   const event = eventOf({ ...interaction, type: 'Cancel', sourceId: lostReasonId });
   const lead = { ...leadOf(contact, {}, {}, 'lost'), event };
-  return { action: 'done', contact: await postEventOnce(session, contact.propertyId, lead) };
+  const posted = await settle(postEventOnce(session, contact.propertyId, lead));
+  if (posted.ok) return { action: 'done', contact: posted.value };
+  if (posted.error instanceof UnknownSourceError) throw new UnknownLostReasonError(posted.error.answer);
+  throw posted.error;
 }
 
 /** Brings a lost prospect back. One who is not lost stays as they are. Source: resman reference, 3.3. */

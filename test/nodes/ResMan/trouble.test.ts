@@ -27,18 +27,6 @@ describe('ResMan in trouble', () => {
     expect(await resMan.prospects()).toHaveLength(3);
   });
 
-  it.each(['html', 'empty', 'malformed'] as const)(
-    'reports an answer that is %s for its item and goes on with the others',
-    async (action) => {
-      await resMan.misbehave({ action, match: { path: 'SearchProspects' }, times: 1 });
-      const result = await runResMan(credentialsOf(resMan.url), search, people, { continueOnFail: true });
-      expect(jsonOf(result)).toMatchObject([{ errorCode: 'resman.unexpected_answer' }]);
-      expect(pairsOf(result)).toEqual([{ item: 0 }]);
-      const requests = (await resMan.requests()).filter(({ path }) => path.endsWith('SearchProspects'));
-      expect(requests).toHaveLength(3);
-    },
-  );
-
   it('reads again after 5xx and cut lines', async () => {
     await resMan.misbehave({ action: 'status', status: 503, match: { path: 'SearchProspects' }, times: 2 });
     await resMan.misbehave({ action: 'drop_before', match: { path: 'SearchProspects' }, times: 1 });
@@ -58,15 +46,6 @@ describe('ResMan in trouble', () => {
       expect(await resMan.requests()).toHaveLength(1);
     },
   );
-
-  it('says where to look when the source is not one of the property', async () => {
-    const credentials = credentialsOf(resMan.url, { defaultSourceId: 'source-garden' });
-    const { error } = await runResMan(credentials, upsert, people.slice(0, 1));
-    expect(error).toMatchObject({
-      message: expect.stringContaining('does not know the prospect source') as string,
-      description: expect.stringContaining('source of the same property') as string,
-    });
-  });
 
   it('says nothing of people, key or partner in an error', async () => {
     await resMan.misbehave({ action: 'html', match: { path: '.' }, times: 100 });
