@@ -1,18 +1,40 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { DomIq } from '../../../nodes/DomIQ/DomIq.node';
 import { openDomIq, type OpenDomIq } from '../../sandbox/domiq/domiq-sandbox';
+import { checkFailures, type FailureRow } from '../../support/failure-checks';
 import { conversation, credentialsOf, itemsOf, jsonOf, pairsOf, runDomIq } from './run-domiq';
 
 const AT = '2026-11-02T15:00:00.000Z';
-const operations: [string, INodeParameters][] = [
-  ['contactContext.get', { contactId: 'c1' }],
-  [
-    'contactContext.upsert',
-    { contactId: 'c1', fullName: 'Imani Okafor', phone: '+12025550143', updatedAt: AT },
-  ],
-  ['conversation.get', { conversationId: conversation('v1') }],
-  ['conversation.getAll', {}],
-  ['conversation.linkContact', { conversationId: conversation('v1'), contactId: 'c1', updatedAt: AT }],
-  ['preference.update', { contactId: 'c1', updateFields: { optOut: true }, updatedAt: AT }],
+const KEY = 'key-of-the-tests';
+const items = itemsOf(...['1', '2', '3'].map((n) => ({ contact: `c${n}`, conversation: `v${n}` })));
+const contactId = '={{ $json.contact }}';
+const conversationId = conversation('={{ $json.conversation }}');
+
+const rows: FailureRow[] = [
+  { key: 'contactContext.get', parameters: { contactId }, request: { path: '/context$' } },
+  {
+    key: 'contactContext.upsert',
+    parameters: { contactId, fullName: 'Imani Okafor', phone: '+12025550143', updatedAt: AT },
+    request: { method: 'PUT' },
+    lostAnswer: 'repaired',
+    halfAnswer: 'reported',
+  },
+  { key: 'conversation.get', parameters: { conversationId }, request: { path: '/messages$' } },
+  { key: 'conversation.getAll', parameters: {}, request: { path: '/conversations$' } },
+  {
+    key: 'conversation.linkContact',
+    parameters: { conversationId, contactId, updatedAt: AT },
+    request: { method: 'PUT' },
+    lostAnswer: 'repaired',
+    halfAnswer: 'reported',
+  },
+  {
+    key: 'preference.update',
+    parameters: { contactId, updateFields: { optOut: true }, updatedAt: AT },
+    request: { method: 'PATCH' },
+    lostAnswer: 'repaired',
+    halfAnswer: 'reported',
+  },
 ];
 
 describe('DomIQ, when things go wrong', () => {
@@ -21,71 +43,60 @@ describe('DomIQ, when things go wrong', () => {
     domIq = await openDomIq();
   });
   afterAll(() => domIq.close());
-  beforeEach(async () => {
+
+  const restore = async () => {
     await domIq.reset();
     await domIq.seed({
-      contexts: [{ contact_id: 'c1', full_name: 'Imani Okafor', updated_at: AT }],
-      conversations: [{ id: 'v1' }],
+      contexts: ['1', '2', '3'].map((n) => ({
+        contact_id: `c${n}`,
+        full_name: 'Imani',
+        updated_at: '2026-11-01T15:00:00.000Z',
+      })),
+      conversations: ['1', '2', '3'].map((n) => ({ id: `v${n}`, contact_data: { first_name: 'Imani' } })),
     });
-  });
-
-  const run = (
-    name: string,
-    parameters: INodeParameters,
-    options = {},
-    items = itemsOf({}),
-    key?: string,
-  ) => {
-    const [resource = '', operation = ''] = name.split('.');
-    return runDomIq(credentialsOf(domIq.url, key), { resource, operation, ...parameters }, items, options);
+    await domIq.forgetRequests();
+  };
+  const run = (key: string, parameters: INodeParameters, given = itemsOf({}), options = {}) => {
+    const [resource = '', operation = ''] = key.split('.');
+    return runDomIq(credentialsOf(domIq.url), { resource, operation, ...parameters }, given, options);
   };
 
-  it.each(operations)('%s: a wrong key ends the batch, and is shown nowhere', async (name, parameters) => {
-    await domIq.settings({ acceptedKeys: ['right'] });
-    const options = { continueOnFail: true };
-    const result = await run(name, parameters, options, itemsOf({}, {}, {}), 'a-wrong-key');
-    expect(jsonOf(result)).toMatchObject(
-      [0, 1, 2].map(() => ({
-        errorCode: 'domiq.unauthorized',
-        errorDescription: expect.stringContaining('without "Bearer"') as string,
-      })),
-    );
-    expect(pairsOf(result)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-    expect(JSON.stringify(result.run)).not.toContain('a-wrong-key');
-    expect(await domIq.requests()).toHaveLength(1);
+  checkFailures({
+    node: new DomIq(),
+    rows,
+    items,
+    codes: { unauthorized: 'domiq.unauthorized', unexpected: 'domiq.unexpected_answer' },
+    secret: /Imani|2025550143|key-\d/,
+    bed: () => ({
+      misbehave: domIq.misbehave,
+      refuseKeys: () => domIq.settings({ acceptedKeys: [KEY] }),
+      requestCount: async () => (await domIq.requests()).length,
+      run: ({ key, parameters }, given, options) => run(key, parameters, given, options),
+      async held() {
+        const { contexts, conversations } = await domIq.state();
+        return [
+          contexts.map(({ contact_id, full_name, phone, preferences }) => ({
+            contact_id,
+            full_name,
+            phone,
+            preferences,
+          })),
+          conversations.map(({ id, contact_id }) => [id, contact_id]),
+        ];
+      },
+      restore,
+    }),
   });
 
-  it.each(operations)('%s: outlasts a storm of 429', async (name, parameters) => {
-    await domIq.settings({ retryAfterSeconds: 0 });
-    await domIq.misbehave({ action: 'status', status: 429, times: 8 });
-    const { error } = await run(name, parameters);
-    expect(error).toBeUndefined();
-  });
-
-  it.each(operations)('%s: is repeated after a bad gateway with an HTML page', async (name, parameters) => {
+  it.each(rows)('$key: is repeated after a bad gateway with an HTML page', async ({ key, parameters }) => {
     await domIq.misbehave({ action: 'html', status: 502 });
-    expect((await run(name, parameters)).error).toBeUndefined();
+    expect((await run(key, parameters, items)).error).toBeUndefined();
   });
 
-  it.each(
-    operations.flatMap(([name, parameters]) =>
-      ['html', 'empty', 'malformed'].map((kind) => [name, kind, parameters] as const),
-    ),
-  )('%s: takes no %s answer for success', async (name, kind, parameters) => {
-    await domIq.misbehave({ action: kind as 'html' });
-    const { error } = await run(name, parameters);
-    expect(error).toMatchObject({
-      message: expect.stringContaining('not of the documented shape') as string,
-      description: expect.stringContaining('Check the base URL') as string,
-    });
-    const { message, description } = error as Error & { description: string };
-    expect(`${message} ${description}`).not.toMatch(/Imani|2025550143/);
-  });
-
-  it.each(operations)('%s: a wrong base URL is named as such', async (name, parameters) => {
-    const [resource = '', operation = ''] = name.split('.');
+  it.each(rows)('$key: a wrong base URL is named as such', async ({ key, parameters }) => {
+    const [resource = '', operation = ''] = key.split('.');
     const credentials = credentialsOf(`${domIq.url}/elsewhere`);
-    const { error } = await runDomIq(credentials, { resource, operation, ...parameters });
+    const { error } = await runDomIq(credentials, { resource, operation, ...parameters }, items);
     expect(error).toMatchObject({
       httpCode: '404',
       description: expect.stringContaining('Check the base URL') as string,
@@ -97,13 +108,28 @@ describe('DomIQ, when things go wrong', () => {
     expect((await runDomIq(credentialsOf(`${domIq.url}/ `), parameters)).error).toBeUndefined();
   });
 
+  it('says that the key is entered without "Bearer"', async () => {
+    await domIq.settings({ acceptedKeys: [KEY] });
+    const { error } = await run('conversation.getAll', {});
+    expect(error).toMatchObject({ description: expect.stringContaining('without "Bearer"') as string });
+  });
+
+  it('goes on past an unknown contact among three, each paired with its own', async () => {
+    const given = itemsOf({ id: 'c1' }, { id: 'gone' }, { id: 'c2' });
+    const result = await run('contactContext.get', { contactId: '={{ $json.id }}' }, given, {
+      continueOnFail: true,
+    });
+    expect(jsonOf(result)).toMatchObject([
+      { contact_id: 'c1' },
+      { contact_id: 'gone', errorCode: 'domiq.contact_not_found' },
+      { contact_id: 'c2' },
+    ]);
+    expect(pairsOf(result)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+  });
+
   it('stops at the first failure without "continue", and says which item', async () => {
-    const { error } = await run(
-      'contactContext.get',
-      { contactId: '={{ $json.id }}' },
-      {},
-      itemsOf({ id: 'c1' }, { id: 'gone' }),
-    );
+    const given = itemsOf({ id: 'c1' }, { id: 'gone' });
+    const { error } = await run('contactContext.get', { contactId: '={{ $json.id }}' }, given);
     expect(error).toMatchObject({
       message: expect.stringContaining('does not know the contact') as string,
       context: { itemIndex: 1 },
@@ -116,4 +142,16 @@ describe('DomIQ, when things go wrong', () => {
     const { error } = await run('contactContext.upsert', parameters);
     expect(error?.message).toContain('/updated_at Expected a moment that has passed');
   });
+
+  it('lists ten thousand conversations, each once', async () => {
+    await domIq.seed({
+      conversations: Array.from({ length: 10_000 }, (_, index) => ({
+        id: `w${index}`,
+        updated_at: new Date(Date.parse(AT) + index).toISOString(),
+      })),
+    });
+    const result = await run('conversation.getAll', { returnAll: true }, itemsOf({}), { timeoutMs: 60_000 });
+    const ids = new Set(jsonOf(result).map(({ id }) => id));
+    expect([jsonOf(result).length, ids.size]).toEqual([10_003, 10_003]);
+  }, 90_000);
 });
