@@ -54,6 +54,7 @@ export const properties: INodeProperties[] = [
     type: 'collection',
     placeholder: 'Add option',
     default: {},
+    description: 'How events are gathered and kept, and which others come through',
     options,
   },
 ];

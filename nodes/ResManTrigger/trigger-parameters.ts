@@ -32,6 +32,7 @@ export const properties: INodeProperties[] = [
     type: 'collection',
     placeholder: 'Add filter',
     default: {},
+    description: 'Which changes start the workflow; all of them without a filter',
     options: [
       {
         displayName: 'Fields',
@@ -67,6 +68,7 @@ export const properties: INodeProperties[] = [
     type: 'collection',
     placeholder: 'Add option',
     default: {},
+    description: 'How events are gathered, kept and told apart',
     options,
   },
 ];

@@ -15,14 +15,14 @@ export const triggerLedgerProperties: INodeProperties[] = [
     noDataExpression: true,
     options: [
       {
-        name: 'SQLite File',
-        value: 'sqlite',
-        description: 'The file next to n8n’s own data that Contact Ledger uses when its File Path is empty',
-      },
-      {
         name: 'PostgreSQL',
         value: 'postgres',
         description: 'A database that several n8n workers share',
+      },
+      {
+        name: 'SQLite File',
+        value: 'sqlite',
+        description: 'The file next to n8n’s own data that Contact Ledger uses when its File Path is empty',
       },
     ],
     default: 'sqlite',

@@ -30,6 +30,7 @@ export const completeByProperty: INodeProperties = {
     },
   ],
   default: 'workflow',
+  description: 'Who says that the work on an event is done; until then it is not forgotten',
 };
 
 /** Options that both triggers have, to be sorted among a trigger's own. @param source the default of "Source Name" */

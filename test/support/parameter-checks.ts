@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties, INodePropertyMode, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { describedOperations } from './described-operations';
 
-interface CheckedNode {
+interface WordedNode {
   readonly node: INodeType;
   /** The codex file below nodes/. */
   readonly codex: string;
+}
+
+interface CheckedNode extends WordedNode {
   /** Operations that give a list, as "resource.operation". */
   readonly lists: readonly string[];
 }
@@ -23,17 +27,17 @@ const regexOf = (mode: INodePropertyMode | undefined): string | undefined =>
       : [],
   )[0];
 
-/** What holds for every parameter of a node that a leasing person fills in, as tests of their own. */
-export function checkParameters({ node, codex, lists }: CheckedNode): void {
-  const { properties } = node.description;
-  const all = every(properties);
+const titleOf = ({ displayName, displayOptions }: INodeProperties): string =>
+  [...(displayOptions?.show?.resource ?? []), ...(displayOptions?.show?.operation ?? []), displayName].join(
+    ' > ',
+  );
+
+/** What holds for the words of every node, triggers too, as tests of their own. */
+export function checkWording({ node, codex }: WordedNode): void {
+  const all = every(node.description.properties);
   const asked = all.filter(
     ({ name, type }) => type !== 'notice' && name !== 'resource' && name !== 'operation',
   );
-  const titleOf = ({ displayName, displayOptions }: INodeProperties) =>
-    [...(displayOptions?.show?.resource ?? []), ...(displayOptions?.show?.operation ?? []), displayName].join(
-      ' > ',
-    );
 
   it('explains every parameter in more than its title', () => {
     const unexplained = asked.filter(
@@ -54,6 +58,20 @@ export function checkParameters({ node, codex, lists }: CheckedNode): void {
     }
   });
 
+  it('is found in the editor by other words than its name', () => {
+    const file = path.join(__dirname, '../../nodes', codex);
+    const { alias } = JSON.parse(readFileSync(file, 'utf8')) as { alias: string[] };
+    expect(alias.length).toBeGreaterThan(4);
+  });
+}
+
+/** What holds for every parameter of a node that a leasing person fills in, as tests of their own. */
+export function checkParameters({ node, codex, lists }: CheckedNode): void {
+  const { properties } = node.description;
+  const all = every(properties);
+
+  checkWording({ node, codex });
+
   it('names every single thing by a searchable list first, then by an ID with a rule and an example', () => {
     const locators = all.filter(({ type }) => type === 'resourceLocator');
     expect(locators.length).toBeGreaterThan(0);
@@ -64,8 +82,20 @@ export function checkParameters({ node, codex, lists }: CheckedNode): void {
       expect([displayName, example]).toEqual([displayName, expect.stringMatching(/^e\.g\. \S/)]);
       expect(example.replace('e.g. ', '')).toMatch(new RegExp(regexOf(id) ?? '^$'));
     }
-    const typed = all.filter(({ type, name }) => type === 'string' && /Ids?$/.test(name));
+    // An external ID is the customer's own key of a thing, which no list of the service knows.
+    const typed = all.filter(
+      ({ type, name }) => type === 'string' && /Ids?$/.test(name) && !/^externalIds?$/.test(name),
+    );
     expect(typed.map(titleOf)).toEqual([]);
+  });
+
+  it('counts every "Get Many" among its lists', () => {
+    const many = describedOperations(node.description).filter(({ option }) => option.name === 'Get Many');
+    expect(lists).toEqual(expect.arrayContaining(many.map(({ key }) => key)));
+  });
+
+  it('can be used by an AI agent as a tool', () => {
+    expect(node.description.usableAsTool).toBe(true);
   });
 
   it.each(lists)('gives all or up to a limit of %s', (list) => {
@@ -76,11 +106,5 @@ export function checkParameters({ node, codex, lists }: CheckedNode): void {
         displayOptions.show.operation?.includes(operation),
     );
     expect(shown.map(({ name }) => name)).toEqual(expect.arrayContaining(['returnAll', 'limit']));
-  });
-
-  it('is found in the editor by other words than its name', () => {
-    const file = path.join(__dirname, '../../nodes', codex);
-    const { alias } = JSON.parse(readFileSync(file, 'utf8')) as { alias: string[] };
-    expect(alias.length).toBeGreaterThan(4);
   });
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { OpenPhoneTrigger } from '../../../nodes/OpenPhoneTrigger/OpenPhoneTrigger.node';
 import { ResManTrigger } from '../../../nodes/ResManTrigger/ResManTrigger.node';
+import { checkWording } from '../../support/parameter-checks';
 
 const root = path.join(__dirname, '../../..');
-const byName = (left: string, right: string) => left.localeCompare(right, 'en');
 
 const everyProperty = (list: readonly INodeProperties[]): INodeProperties[] =>
   list.flatMap((property) => [
@@ -42,23 +42,12 @@ describe.each([
     expect(Object.keys(node.webhookMethods.default).sort()).toEqual(['checkExists', 'create', 'delete']);
   });
 
-  it('sorts options and collections of five or more by name', () => {
-    for (const { displayName, type, options = [] } of properties) {
-      if (!['options', 'multiOptions', 'collection'].includes(type) || options.length < 5) continue;
-      const names = (options as Array<INodePropertyOptions | INodeProperties>).map((option) =>
-        'displayName' in option ? option.displayName : option.name,
-      );
-      expect([displayName, ...names]).toEqual([displayName, ...[...names].sort(byName)]);
-    }
-  });
+  checkWording({ node, codex: `${name}/${name}.node.json` });
 
-  it('describes every parameter but containers, booleans beginning with Whether', () => {
-    for (const { displayName, type, description: text = '' } of properties) {
+  it('begins what is asked with yes or no with Whether', () => {
+    for (const { displayName, type, description: text } of properties)
       if (type === 'boolean')
         expect([displayName, text]).toEqual([displayName, expect.stringMatching(/^Whether /)]);
-      else if (type !== 'collection' && displayName !== 'Complete Events')
-        expect([displayName, text]).toEqual([displayName, expect.stringMatching(/^[A-Z].{10}/)]);
-    }
   });
 
   it('asks for the ledger’s login only where it is PostgreSQL', () => {

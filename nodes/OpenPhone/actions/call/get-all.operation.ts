@@ -26,6 +26,7 @@ export const getAll: ItemOperation = {
       type: 'collection',
       placeholder: 'Add filter',
       default: {},
+      description: 'From when the calls are; of any time without a filter',
       options: createdWindow,
     },
   ],

@@ -22,6 +22,7 @@ export function contactFields(fromItem: boolean): INodeProperties[] {
       type: 'string',
       default: field('firstName'),
       placeholder: 'e.g. Nathan',
+      description: 'The name that OpenPhone shows in conversations; of a business, put its name here',
     },
     {
       displayName: 'Last Name',
@@ -29,6 +30,7 @@ export function contactFields(fromItem: boolean): INodeProperties[] {
       type: 'string',
       default: field('lastName'),
       placeholder: 'e.g. Smith',
+      description: 'Shown behind the first name; may stay empty',
     },
     {
       displayName: 'Company',
@@ -36,6 +38,7 @@ export function contactFields(fromItem: boolean): INodeProperties[] {
       type: 'string',
       default: field('company'),
       placeholder: 'e.g. Harbor Lofts LLC',
+      description: 'Where the person works, or the business that the number belongs to',
     },
     {
       displayName: 'Role',
@@ -43,6 +46,7 @@ export function contactFields(fromItem: boolean): INodeProperties[] {
       type: 'string',
       default: field('role'),
       placeholder: 'e.g. Prospect',
+      description: 'What the person is to you, in your own words; OpenPhone shows it below the name',
     },
     {
       displayName: 'Phones',

@@ -22,6 +22,7 @@ export const create: ItemOperation = {
       type: 'collection',
       placeholder: 'Add option',
       default: {},
+      description: 'How fast to send, and as whose contact it is made',
       options: [requestsPerSecond, source, sourceUrl],
     },
   ],

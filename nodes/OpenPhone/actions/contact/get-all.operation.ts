@@ -14,6 +14,7 @@ export const getAll: ItemOperation = {
       type: 'collection',
       placeholder: 'Add filter',
       default: {},
+      description: 'Which contacts to return; all of them without a filter',
       options: [
         {
           displayName: 'External IDs',

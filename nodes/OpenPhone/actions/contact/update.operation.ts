@@ -36,6 +36,7 @@ const updateFields: INodeProperties = {
   type: 'collection',
   placeholder: 'Add field',
   default: {},
+  description: 'What to change. What is not added stays as it is.',
   options: [
     list(
       'Add Emails',
@@ -80,6 +81,7 @@ export const update: ItemOperation = {
       type: 'collection',
       placeholder: 'Add option',
       default: {},
+      description: 'How fast to send',
       options: [requestsPerSecond],
     },
   ],

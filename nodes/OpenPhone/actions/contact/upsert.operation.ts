@@ -27,6 +27,7 @@ export const upsert: BatchOperation = {
       type: 'collection',
       placeholder: 'Add option',
       default: {},
+      description: 'How fast to send, whose contacts may be changed, and as whose a new one is made',
       options: [
         {
           displayName: 'Adopt App-Made Contacts',

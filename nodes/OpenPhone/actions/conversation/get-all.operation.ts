@@ -16,6 +16,7 @@ export const getAll: ItemOperation = {
       type: 'collection',
       placeholder: 'Add filter',
       default: {},
+      description: 'Which conversations to return; all of them without a filter',
       options: [
         ...createdWindow,
         {

@@ -13,6 +13,7 @@ export const getCalls: ItemOperation = {
     phoneNumberFilter,
     {
       ...paceOptions,
+      description: 'How fast to read, and whether to find out the conversation of each call',
       options: [
         {
           displayName: 'Find Conversations',

@@ -55,6 +55,7 @@ export const phoneNumberFilter: INodeProperties = {
   type: 'collection',
   placeholder: 'Add filter',
   default: {},
+  description: 'Of which number to read; of all numbers of the workspace without a filter',
   options: [{ ...phoneNumberLocator, required: false }],
 };
 
@@ -64,5 +65,6 @@ export const paceOptions: INodeProperties = {
   type: 'collection',
   placeholder: 'Add option',
   default: {},
+  description: 'How fast to read',
   options: [requestsPerSecond],
 };

@@ -27,6 +27,7 @@ export const getAll: ItemOperation = {
       type: 'collection',
       placeholder: 'Add filter',
       default: {},
+      description: 'From when the messages are; of any time without a filter',
       options: createdWindow,
     },
   ],
