@@ -64,7 +64,7 @@ export async function updateFound(
   const changedFields = [...Object.keys(person), ...Object.keys(preferences)];
   if (changedFields.length === 0 && update.note === undefined)
     return { action: 'unchanged', contact, leftOut };
-  const lead = leadOf(contact, person, preferences);
+  const lead = leadOf(contact, person, withWholeRent(contact, preferences));
   const written =
     update.note === undefined
       ? personOf(await session.client.postLead(contact.propertyId, lead, true), lead.personId)
@@ -121,7 +121,7 @@ function noteEvent({ type, text, agentId }: NonNullable<ContactUpdate['note']>, 
   };
 }
 
-/** What of the person differs and may be written. */
+/** What of the person differs and may be written. An address goes whole: ResMan may take a part of one for all of it. */
 function changedParts(contact: ResManContact, told: LeadPerson, overwrite: boolean): LeadPerson {
   const mayWrite = (present: string | null): boolean => present === null || overwrite;
   const differs = (present: string | null, wanted: string | undefined): boolean =>
@@ -146,7 +146,7 @@ function changedParts(contact: ResManContact, told: LeadPerson, overwrite: boole
       email !== contact.email?.trim().toLowerCase() &&
       mayWrite(contact.email) && { email }),
     ...(newPhones.length > 0 && { phones: newPhones }),
-    ...(Object.keys(newAddress).length > 0 && { address: newAddress }),
+    ...(Object.keys(newAddress).length > 0 && { address: { ...contact.address, ...newAddress } }),
   };
 }
 
@@ -163,6 +163,17 @@ function changedPreferences(
       return (isEmpty || overwrite) && JSON.stringify(present) !== JSON.stringify(value);
     }),
   );
+}
+
+/** The range of the rent is one element, which would take away the end that is not told. */
+function withWholeRent({ preferences: present }: ResManContact, changed: LeadPreferences): LeadPreferences {
+  if (changed.minRent === undefined && changed.maxRent === undefined) return changed;
+  const { minRent = present?.minRent ?? undefined, maxRent = present?.maxRent ?? undefined } = changed;
+  return {
+    ...changed,
+    ...(minRent !== undefined && { minRent }),
+    ...(maxRent !== undefined && { maxRent }),
+  };
 }
 
 /** What the answer says about the contact; it may repeat less than ResMan holds. */

@@ -201,6 +201,27 @@ describe('ResMan, contacts', () => {
     });
   });
 
+  it.each([
+    ['city', 'Boston', { address: { street: '12 Harbor Lane', city: 'Boston', postalCode: '78701' } }],
+    ['maxRent', '2400', { preferences: { minRent: '1500', maxRent: '2400', bedrooms: '2' } }],
+    ['minRent', '1600', { preferences: { minRent: '1600', maxRent: '2100', bedrooms: '2' } }],
+  ])('updates %s and keeps what belongs to it and is not told', async (field, value, after) => {
+    const credentials = credentialsOf(resMan.url);
+    const additionalFields = {
+      ...{ street: '12 Harbor Lane', city: 'Austin', postalCode: '78701' },
+      ...{ minRent: '1500', maxRent: '2100', bedrooms: '2' },
+    };
+    const [made] = jsonOf(await runResMan(credentials, contact('create', { ...nathan, additionalFields })));
+    const id = byId(String(made?.contactId));
+    const update = contact('update', { contactId: id, updateFields: { [field]: value } });
+    const result = jsonOf(await runResMan(credentials, update));
+    expect(result).toMatchObject([
+      { action: 'updated', changedFields: [field === 'city' ? 'address' : field] },
+    ]);
+    const get = contact('get', { contactId: id, simplify: false });
+    expect(jsonOf(await runResMan(credentials, get))).toMatchObject([after]);
+  });
+
   it('gives everybody who changed, and where the next run begins', async () => {
     await resMan.seed({
       prospects: Array.from({ length: 40 }, (_, n) => ({
