@@ -5,7 +5,7 @@ import { isWritable } from './xml/write-xml';
 export function checkTexts(fields: object): void {
   const findings = textsOf(fields, '')
     .filter(({ text }) => !isWritable(text))
-    .map(({ path }) => `${path} holds a control character, which XML cannot carry`);
+    .map(({ path }) => `${path} holds a control character or half an emoji, which XML cannot carry`);
   if (findings.length > 0) throw new InvalidContactError(findings);
 }
 

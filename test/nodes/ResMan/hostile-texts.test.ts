@@ -19,7 +19,7 @@ const HOSTILE: [string, string][] = [
   ['a name of JavaScript’s', '__proto__'],
   ['SQL', "'; DROP TABLE document; --"],
   ['emoji and other scripts', '👩🏽‍🔧🏢 Zoë Đặng 山田 עברית \u0627\u0644'],
-  ['not composed', 'e\u0301'],
+  ['letters that are not composed', 'e\u0301'],
   ['other blanks', '\u00a0a\u2028b\u0085c\u200b'],
   ['letters that turn the direction round', '\u202Egnirts'],
   ['old control characters that XML allows', '\u007f\u009f'],
@@ -125,7 +125,7 @@ describe('ResMan, whatever people type', () => {
         {
           errorCode: 'resman.invalid_contact',
           error: expect.stringMatching(
-            /firstName holds a control character, which XML cannot carry/,
+            /firstName holds a control character or half an emoji, which XML cannot carry/,
           ) as string,
           errorDescription: 'Nothing was changed in ResMan. Correct the named fields of this item.',
         },
