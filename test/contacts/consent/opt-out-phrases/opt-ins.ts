@@ -1,0 +1,72 @@
+import { labelled } from './phrase';
+
+/** Express consent, often given back after a STOP. */
+export const optIns = [
+  ...labelled({ over: 'text', language: 'en', label: 'opt_in' }, [
+    'START',
+    'Start',
+    'start.',
+    'UNSTOP',
+    'unstop',
+    'Unstop please',
+    'Subscribe',
+    'SUBSCRIBE',
+    'opt in',
+    'OPT IN',
+    'I want to opt back in',
+    'Resubscribe me',
+    'You can contact me again',
+    'please put me back on your list',
+    'Add me back to the list please',
+    'I accidentally texted stop, please start again',
+    'Sorry, I hit stop by mistake, please keep messaging me',
+    'I changed my mind, you can contact me again',
+    'I consent to receive messages from you',
+    'Yes you can message me',
+  ]),
+  ...labelled({ over: 'text', language: 'en', label: 'opt_in', channels: ['text'] }, [
+    'you can text me again',
+    'Yes, you can text me',
+    'ok to text me now',
+    'please start texting me again',
+    'I agree to receive text messages',
+    'sign me up for texts',
+    'resume texts please',
+    'yes please text me about new units',
+    'It is fine to text me at this number',
+  ]),
+  ...labelled({ over: 'text', language: 'en', label: 'opt_in', channels: ['call'] }, [
+    'yes, call me',
+    'Yes you may call me',
+    'you can call me again',
+    'feel free to call me anytime',
+  ]),
+  ...labelled({ over: 'chat', language: 'en', label: 'opt_in', channels: ['text'] }, [
+    'yes you can text me at 512-555-0163',
+    'I agree to get texts from the leasing office',
+  ]),
+  ...labelled({ over: 'email', language: 'en', label: 'opt_in', channels: ['email'] }, [
+    'Please subscribe me to your emails again.',
+    'You may email me about upcoming vacancies.',
+  ]),
+  ...labelled({ over: 'text', language: 'es', label: 'opt_in' }, [
+    'INICIAR',
+    'Comenzar',
+    'pueden escribirme',
+    'Sí, pueden escribirme',
+    'ya pueden contactarme otra vez',
+    'Sí quiero recibir mensajes',
+    'Acepto recibir mensajes',
+    'Pónganme otra vez en la lista',
+    'me di de baja por error, quiero seguir recibiendo mensajes',
+    'pueden volver a escribirme',
+  ]),
+  ...labelled({ over: 'text', language: 'es', label: 'opt_in', channels: ['call'] }, [
+    'Sí, llámenme',
+    'me pueden llamar cuando quieran',
+  ]),
+  ...labelled({ over: 'text', language: 'es', label: 'opt_in', channels: ['text'] }, [
+    'pueden mandarme textos',
+    'sí me pueden mandar mensajes de texto',
+  ]),
+];
