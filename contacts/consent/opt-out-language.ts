@@ -1,7 +1,10 @@
 import { consentChannels, type ConsentChannel } from './consent-statement';
-import { OPT_IN_SENTENCES, OPT_OUT_SENTENCES, type Sentence } from './opt-out-sentences';
+import { ENGLISH_OPT_OUTS } from './english-opt-outs';
+import { OPT_IN_SENTENCES } from './opt-in-sentences';
 import { isStartMessage, isStopClause, isStopMessage } from './opt-out-words';
 import { clausesOf, fold, ownWords } from './own-words';
+import type { Sentence } from './sentence';
+import { SPANISH_OPT_OUTS } from './spanish-opt-outs';
 
 /** What somebody's own words say about being contacted. */
 export interface OptOutReading {
@@ -14,7 +17,12 @@ export interface OptOutReading {
   readonly certainty: 'keyword' | 'sentence' | null;
 }
 
+const OPT_OUT_SENTENCES: readonly Sentence[] = [...ENGLISH_OPT_OUTS, ...SPANISH_OPT_OUTS];
+
 const NOTHING: OptOutReading = { intent: null, channels: [], quote: null, certainty: null };
+
+/** "Yes, call me" is one thing said. */
+const YES = /^(\s*(?:yes|yeah|sure|ok|s[ií])),/iu;
 
 /** The way a message came. */
 export type CameOver = ConsentChannel | 'chat';
@@ -39,7 +47,7 @@ export function readOptOut(message: string, over: CameOver): OptOutReading {
     return { intent: 'opt_in', channels: bare, quote: words.trim(), certainty: 'keyword' };
   const optOut = readSentences(words, OPT_OUT_SENTENCES, over, isStopClause);
   if (optOut) return { intent: 'opt_out', ...optOut, certainty: 'sentence' };
-  const optIn = words.includes('?') ? null : readSentences(words, OPT_IN_SENTENCES, over);
+  const optIn = words.includes('?') ? null : readSentences(words.replace(YES, '$1'), OPT_IN_SENTENCES, over);
   return optIn ? { intent: 'opt_in', ...optIn, certainty: 'sentence' } : NOTHING;
 }
 
@@ -49,12 +57,14 @@ function readSentences(
   over: CameOver,
   isBareWord: (folded: string) => boolean = () => false,
 ): Pick<OptOutReading, 'channels' | 'quote'> | null {
+  const whole = fold(words);
+  const heard = sentences.filter(({ unless }) => unless?.test(whole) !== true);
   const meant = new Set<ConsentChannel>();
   const quotes: string[] = [];
   for (const { said, folded } of clausesOf(words)) {
     const ways = isBareWord(folded)
       ? bareChannels(over)
-      : sentences.flatMap((sentence) => channelsOf(sentence, folded, over));
+      : heard.flatMap((sentence) => channelsOf(sentence, folded, over));
     if (ways.length > 0) quotes.push(said);
     for (const channel of ways) meant.add(channel);
   }
@@ -64,30 +74,39 @@ function readSentences(
 
 /** The ways a clause speaks of, by one sentence; none if it is not that sentence. */
 function channelsOf({ says, about }: Sentence, clause: string, over: CameOver): readonly ConsentChannel[] {
-  const [phrase] = says.exec(clause) ?? [];
-  if (phrase === undefined) return [];
+  const found = says.exec(clause);
+  if (found === null) return [];
   if (about === 'phone') return BY_PHONE;
-  if (about === 'every' || EVERY_WAY.test(phrase)) return consentChannels;
-  if (/\bblowing up\b/.test(phrase)) return BY_PHONE;
+  if (about === 'every') return consentChannels;
+  const [rest = ''] = AND_MORE.exec(clause.slice(found.index + found[0].length)) ?? [];
+  const phrase = (found[0] + rest).replace(WHERE_TO, ' ');
+  if (EVERY_WAY.test(phrase)) return consentChannels;
   const ways = [
     ...(TEXTS.test(phrase) ? (['text'] as const) : []),
     ...(CALLS.test(phrase) ? (['call'] as const) : []),
     ...(EMAILS.test(phrase) ? (['email'] as const) : []),
-    // Messages are what they came by, and texts.
-    ...(MESSAGES.test(phrase)
-      ? (['text' as const, ...(over === 'text' ? [] : bareChannels(over))] as const)
-      : []),
   ];
-  return ways.length === 0 ? consentChannels : ways;
+  if (ways.length === 0 && /\bblowing up\b/.test(phrase)) return BY_PHONE;
+  if (!MESSAGES.test(phrase)) return ways.length === 0 ? consentChannels : ways;
+  // Messages are what they came by, and texts; those that advertise come any way.
+  if (ADVERTISING.test(phrase)) return consentChannels;
+  return [...ways, 'text', ...(over === 'text' ? [] : bareChannels(over))];
 }
 
 const BY_PHONE: readonly ConsentChannel[] = ['text', 'call'];
+/** "... and the emails", "... or text me", "... ni textos": goes on with what was begun. */
+const AND_MORE =
+  /^(?: (?:me|us|my phone|this number|con|with))?(?: (?:please|por favor))?(?:(?: (?:and|or|nor|y|e|ni|with))(?: (?:no|the|all|any|your|more|me|los|las|sus|mas|con|de|manden?|mandarme))* (?:texts|texting|text messages|sms|calls|calling|phone calls|voicemails|emails|emailing|messages|messaging|mensajes|textos|llamadas|correos|llamarme|llamar|textearme|textear|escribirme|escribir|llamen?|texteen?|escriban?|everything|anything)\b)+|^ (?:(?:or|nor) (?:call|text|email|message)\b ?)+/;
+/** Where something is sent, which is not by what. */
+const WHERE_TO =
+  /\b(?:(?:phone|cell|cellphone|mobile|telephone) number|mailing lists?|(?:my|this|our|her|his|their|that) (?:phone|cell|cellphone|mobile))\b(?! calls?\b)/g;
 const EVERY_WAY =
-  /\b(?:contact|bother|harass|spam|disturb|solicit|pester|reach|communicat|molest|hostig|ads|promo|special|marketing)/;
+  /\b(?:contact|bother|bugging|harass|spam|disturb|solicit|pester|reach|communicat|molest|hostig|acos|fastid|insist|everything|anything)/;
+const ADVERTISING = /\b(?:ads|promo|special|marketing|publicidad)/;
 const TEXTS = /\b(?:text|sms|escrib)/;
-const CALLS = /\b(?:call|phon|ring|dial|robocall|voicemail|llam|marqu|marcar)/;
-const EMAILS = /\b(?:e?mail|correo|newsletter)/;
-const MESSAGES = /\b(?:messag|mensaj)/;
+const CALLS = /\b(?:call|phon|ring|dial|robocall|voicemail|llam|marqu|marc|telefon)/;
+const EMAILS = /\b(?:e?mail|correo|newsletter|boletin)/;
+const MESSAGES = /(?<!\btext )\bmessag|\bmensaj(?!es? de texto)/;
 
 const bareChannels = (over: CameOver): readonly ConsentChannel[] =>
   over === 'email' ? ['email'] : over === 'chat' ? consentChannels : BY_PHONE;

@@ -1,3 +1,5 @@
+import { wellSpelled } from './misspelling';
+
 /** More than anybody writes to say that they do not want to be written to. */
 const LONGEST_MESSAGE = 2_000;
 
@@ -34,9 +36,17 @@ export interface Clause {
   readonly folded: string;
 }
 
+const WAYS = '(?:call|text|email|calling|texting|emailing|messaging|calls|texts|emails|messages)';
+/** "Call, text or email" is one thing said; the commas part nothing. */
+const LISTED = new RegExp(`\\b${WAYS}(?:, *${WAYS})*,? +(?:and|or|nor) +${WAYS}\\b`, 'giu');
+/** "Your emails fill my inbox, please stop them": what is meant stands before the comma. */
+const THEM = /, *(?:so |and |can you |could you |please )*(?=(?:stop|end|quit) (?:them|these|those)\b)/giu;
+
 /** The clauses of a message that say anything, in their order. */
 export function clausesOf(words: string): Clause[] {
   return words
+    .replace(LISTED, (list) => list.replace(/,(?=\s+(?:and|or|nor)\b)/gi, '').replace(/,/g, ' or'))
+    .replace(THEM, ' ')
     .split(/[.!?;,:\n()“”"«»–—¡¿]+|\s-+\s/u)
     .map((said) => ({ said: said.trim(), folded: fold(said) }))
     .filter(({ folded }) => folded !== '');
@@ -44,6 +54,18 @@ export function clausesOf(words: string): Clause[] {
 
 const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\be mail/g, 'email'],
+  [/\brobo (?=call)/g, 'robo'],
+  [/\b(?:text|sms) (?:alerts|blasts|notifications|updates)\b/g, 'text messages'],
+  [/\b(?:damn|fucking|freaking|stupid|annoying) (?=texts|calls|emails|messages)/g, ''],
+  [/\bun (?=(?:subscri|suscri))/g, 'un'],
+  [/\bdess?us/g, 'desus'],
+  [/\b(?:wanna|want too)\b/g, 'want to'],
+  [/\bya ?ll\b/g, 'yall'],
+  [/\bcan ?not\b/g, 'cant'],
+  [/\bwill not\b/g, 'wont'],
+  [/\bdid not\b/g, 'didnt'],
+  [/\bis not\b/g, 'isnt'],
+  [/\bhave not\b/g, 'havent'],
   [/\bdo not\b/g, 'dont'],
   [/\bdoes not\b/g, 'doesnt'],
   [/\bi am\b/g, 'im'],
@@ -55,7 +77,14 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:thx|ty|tks|thank you|thank u)\b/g, 'thanks'],
   [/\btxt/g, 'text'],
   [/\bmsg/g, 'message'],
+  [/\b(?:msjs?|mjs?|mnsjs?|msjes?)\b/g, 'mensajes'],
+  [/\b(?:por ?fa(?:vor|vorcito|s)?|x ?fa(?:vor)?|pf|porfis)\b/g, 'por favor'],
+  [/\bki(?=er|s)/g, 'qui'],
+  [/\b(?:k|q|ke)\b/g, 'que'],
+  [/\bnomas\b/g, 'solo'],
+  [/\bd(?= (?:mi|su|la|molestar|llamar|escribir|mandar|enviar|baja)\b)/g, 'de'],
   [/\bany more\b/g, 'anymore'],
+  [/\bop(?:t|td)?(?= ?out\b)/g, 'opt'],
   [/\bw\b/g, 'with'],
 ];
 
@@ -66,8 +95,9 @@ export function fold(text: string): string {
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/['’‘`´]/g, '')
+    .replace(/#(?=\p{L})/gu, ' ')
     .replace(/#/g, ' number ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return SHORT_FORMS.reduce((folded, [short, long]) => folded.replace(short, long), plain);
+  return wellSpelled(SHORT_FORMS.reduce((folded, [short, long]) => folded.replace(short, long), plain));
 }

@@ -4,6 +4,8 @@ import { labelled } from './phrase';
 export const optOutEnglish = [
   ...labelled({ over: 'text', language: 'en', label: 'opt_out' }, [
     'lose my number',
+    'you have the wrong number stop texting me',
+    'wrong number quit texting',
     'Lose this number.',
     'Please lose my number, I never signed up for this',
     'take me off your list',

@@ -27,7 +27,7 @@ export const optOutLegal = [
     'Stop all automated calls and texts to this number. Further calls or texts violate the TCPA.',
     'No prior express written consent was given. Cease all calls and texts.',
   ]),
-  ...labelled({ over: 'text', language: 'en', label: 'opt_out', channels: ['call'] }, [
+  ...labelled({ over: 'text', language: 'en', label: 'opt_out', channels: ['text', 'call'] }, [
     'My number is on the National Do Not Call Registry. Do not call me again or I will file a complaint.',
     'Put me on your internal do not call list and do not call this number again.',
   ]),

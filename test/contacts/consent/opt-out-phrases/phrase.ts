@@ -6,6 +6,7 @@
  * - `opt_in`: the writer asks or allows us, expressly, to write, call or mail.
  * - `neither`: all else. A limit on the hour ("not before 5"), a wish about somebody else ("don't call my employer"), a
  *   question of what STOP does, and the end of the lead ("we found another place") do not revoke.
+ * - A do-not-call list is about texts too (47 CFR 64.1200(e)); a wrong number refuses every way, whatever else is named.
  * The labels were written before and apart from the code that reads them.
  */
 export interface Phrase {
