@@ -24,6 +24,13 @@ const options: INodeProperties[] = [
 options.sort(byDisplayName);
 
 export const properties: INodeProperties[] = [
+  {
+    displayName:
+      'Nothing is registered in ResMan: have your relay send the changes to the Production URL above, signed or with the secret that the credential holds.',
+    name: 'relayNotice',
+    type: 'notice',
+    default: '',
+  },
   ...triggerLedgerProperties,
   completeByProperty,
   {

@@ -12,12 +12,12 @@ const requestsPerSecond: INodeProperties = {
 };
 
 export const allowProtected: INodeProperties = {
-  displayName: 'Change Residents and Applicants Too',
+  displayName: 'Change Residents Too',
   name: 'allowProtected',
   type: 'boolean',
   default: false,
   description:
-    'Whether to change people who live or lived there, have applied, or have a status that is not known. ResMan keeps one person from prospect to resident: what a chat or a form says would overwrite their name and contact details.',
+    'Whether to change people who live or lived there, applicants, and those with a status that is not known. ResMan keeps one person from prospect to resident: what a chat or a form says would overwrite their name and contact details.',
 };
 
 export const overwrite: INodeProperties = {

@@ -64,7 +64,7 @@ export const additionalFields: INodeProperties = {
     text('City', 'city', 'e.g. Austin', 'Of the address where the person lives now'),
     text('Desired Unit', 'unit', 'e.g. 204', 'The unit number, as ResMan writes it'),
     text('Floor Plan', 'floorPlan', 'e.g. A2', 'The name of the floor plan, as ResMan writes it'),
-    text('Lease Term in Months', 'leaseTermMonths', 'e.g. 12', 'For how long they would sign'),
+    text('Lease Term (Months)', 'leaseTermMonths', 'e.g. 12', 'For how long they would sign'),
     text('Maximum Rent', 'maxRent', 'e.g. 2100', 'The most they would pay, in dollars a month'),
     text('Middle Name', 'middleName', 'e.g. Lee', 'The middle name or its initial'),
     text('Minimum Rent', 'minRent', 'e.g. 1500', 'The least they expect to pay, in dollars a month'),
@@ -90,7 +90,7 @@ export const additionalFields: INodeProperties = {
     },
     text('State', 'state', 'e.g. TX', 'Of the address where the person lives now'),
     text('Street', 'street', 'e.g. 12 Harbor Lane', 'Of the address where the person lives now'),
-    text('Street, Second Line', 'street2', 'e.g. Apartment 4', 'Apartment or unit of that address'),
+    text('Street Line 2', 'street2', 'e.g. Apartment 4', 'Apartment or unit of that address'),
     text('ZIP Code', 'postalCode', 'e.g. 78701', 'Of the address where the person lives now'),
   ],
 };

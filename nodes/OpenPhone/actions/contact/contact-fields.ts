@@ -80,6 +80,7 @@ export const customFieldMapper: INodeProperties = {
     resourceMapper: {
       resourceMapperMethod: 'customFields',
       mode: 'add',
+      valuesLabel: 'Custom Fields',
       fieldWords: { singular: 'custom field', plural: 'custom fields' },
       addAllFields: false,
       multiKeyMatch: false,

@@ -13,7 +13,7 @@ import { chosenOrDefault } from '../read-parameters';
 const OVERLAP_MINUTES = OVERLAP_MS / 60_000;
 
 const overlap: INodeProperties = {
-  displayName: 'Overlap in Minutes',
+  displayName: 'Overlap (Minutes)',
   name: 'overlapMinutes',
   type: 'number',
   typeOptions: { minValue: 0 },

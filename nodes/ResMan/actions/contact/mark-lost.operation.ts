@@ -15,7 +15,7 @@ export const markLost: Operation = {
     contactLocator,
     lostReasonLocator,
     employeeLocator,
-    comments,
+    { ...comments, placeholder: 'e.g. Signed a lease elsewhere' },
     simplify,
     options(interactionDate),
   ],

@@ -12,7 +12,7 @@ export const reactivate: Operation = {
     propertyLocator,
     contactLocator,
     employeeLocator,
-    comments,
+    { ...comments, placeholder: 'e.g. Wrote again and still looks for a home' },
     simplify,
     options(interactionDate),
   ],

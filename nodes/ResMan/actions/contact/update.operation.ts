@@ -21,6 +21,7 @@ const updateFields: INodeProperties = {
       type: 'string',
       typeOptions: { rows: 3 },
       default: '',
+      placeholder: 'e.g. Moved the tour to Friday',
       description: "A line for the prospect's history",
     } satisfies INodeProperties,
   ].sort((left, right) => left.displayName.localeCompare(right.displayName, 'en')),
