@@ -199,6 +199,10 @@ switch (command) {
     build();
     handOver(tool('evaluate'), args);
     break;
+  case 'pictures':
+    build();
+    handOver(tool('pictures'), args);
+    break;
   case 'ledger':
     build();
     handOver(tool('ledger'), args);
@@ -212,5 +216,7 @@ switch (command) {
     handOver(tool('start'), args);
     break;
   default:
-    stop(`Unknown command "${command}": use start, test, check, bench, evaluate, ledger, build or setup.`);
+    stop(
+      `Unknown command "${command}": use start, test, check, bench, evaluate, ledger, pictures, build or setup.`,
+    );
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openLedger, report } from '../../ledger';
-import { logIn, openBrowser, openForm, screenshot } from './support/browser';
+import { logIn, openBrowser } from '../../scripts/browser';
+import { openForm, screenshot } from './support/browser';
 import { contactsPerNumber, sandboxContacts } from './support/sandbox-file';
 import { freePorts, npmStart, packageFolder, type StartRun } from './support/start-command';
 
