@@ -28,6 +28,7 @@ export const ledgerProperties: INodeProperties[] = [
       },
     ],
     default: 'sqlite',
+    description: 'Where the contacts are kept: every node and trigger of one installation must say the same',
   },
   {
     displayName:

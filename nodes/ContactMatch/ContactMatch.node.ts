@@ -51,6 +51,7 @@ export class ContactMatch implements INodeType {
           },
         ],
         default: 'linkByPhone',
+        description: 'What to compare with what',
       },
       ...linkByPhone.description,
       ...scored.description,

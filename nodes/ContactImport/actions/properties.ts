@@ -27,6 +27,7 @@ export const properties: INodeProperties[] = [
       },
     ],
     default: 'files',
+    description: 'Where the contacts come in',
   },
   {
     displayName: 'Input Binary Fields',

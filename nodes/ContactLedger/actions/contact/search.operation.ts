@@ -16,7 +16,14 @@ export const search: PlainOperation = {
       default: '',
       description: 'In any spelling; numbers without a country code are American',
     },
-    { displayName: 'Email', name: 'email', type: 'string', default: '', placeholder: 'name@email.com' },
+    {
+      displayName: 'Email',
+      name: 'email',
+      type: 'string',
+      default: '',
+      placeholder: 'name@email.com',
+      description: 'One of the addresses of the contact',
+    },
     { displayName: 'Name', name: 'name', type: 'string', default: '', description: 'First and last name' },
     {
       displayName: 'Property ID',

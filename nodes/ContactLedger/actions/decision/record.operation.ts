@@ -15,6 +15,7 @@ export const record: PlainOperation = {
       type: 'string',
       required: true,
       default: '',
+      description: 'The contact that the first was compared with',
     },
     {
       displayName: 'Decision',

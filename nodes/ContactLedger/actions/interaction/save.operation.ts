@@ -93,6 +93,7 @@ export const save: RoutedOperation = {
       type: 'dateTime',
       required: true,
       default: '={{ $json.createdAt ?? "" }}',
+      description: 'When it was said or written; the history is sorted by it',
     },
     {
       displayName: labels.changedAt,
@@ -130,6 +131,7 @@ export const save: RoutedOperation = {
       name: 'propertyId',
       type: 'string',
       default: '',
+      description: 'The property it was about; leave empty if that is not known',
     },
     {
       displayName: 'Content',

@@ -9,6 +9,7 @@ export const contactPair: INodeProperties[] = [
     type: 'string',
     required: true,
     default: '={{ $json.left?.contactId ?? $json.primaryId }}',
+    description: 'One of the two contacts; the one that stays if you say so below',
   },
   {
     displayName: 'Secondary Contact ID',
@@ -16,6 +17,7 @@ export const contactPair: INodeProperties[] = [
     type: 'string',
     required: true,
     default: '={{ $json.right?.contactId ?? $json.secondaryId }}',
+    description: 'The other of the two contacts',
   },
   {
     displayName: 'Which Survives',

@@ -20,6 +20,7 @@ export const channelProperty: INodeProperties = {
     { name: 'Text', value: 'text' },
   ],
   default: 'text',
+  description: 'The way you want to reach the person',
 };
 
 /** The same where every way can be meant. */

@@ -37,6 +37,7 @@ export const recordConsent: PlainOperation = {
         { name: 'Unknown', value: 'unknown' },
       ],
       default: 'denied',
+      description: 'What the person wants; one that is denied stays denied until the person says otherwise',
     },
     {
       displayName: 'How We Know',
@@ -55,6 +56,7 @@ export const recordConsent: PlainOperation = {
         },
       ],
       default: 'said',
+      description: 'Who says so: only the word of the person lifts an earlier denial',
     },
     ...evidenceProperties,
   ],

@@ -30,6 +30,7 @@ export const recordOptOut: PlainOperation = {
         { name: 'Text', value: 'text', description: 'Texts, not calls' },
       ],
       default: 'all',
+      description: 'What the person no longer wants',
     },
     ...evidenceProperties,
   ],

@@ -116,6 +116,7 @@ export const ruleProperties: INodeProperties[] = [
                 type: 'options',
                 options: byName(goldenFields.map((value) => ({ name: titleOf(value), value }))),
                 default: 'name',
+                description: 'The field of a contact that the rule is for',
               },
               {
                 displayName: 'Method',
@@ -129,6 +130,7 @@ export const ruleProperties: INodeProperties[] = [
                   { name: 'Union', value: 'union' },
                 ],
                 default: 'source_priority',
+                description: 'Which of the values that the systems give wins',
               },
             ],
           },
