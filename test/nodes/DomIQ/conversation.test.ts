@@ -67,8 +67,8 @@ describe('DomIQ > conversation', () => {
         end_time: AT,
         updated_at: AT,
         messages: [
-          { sender: 'user', content: 'Two bedrooms?', sent_at: AT },
-          { sender: 'assistant', content: 'From January.', sent_at: LATER },
+          { id: 'm1', sender: 'user', content: 'Two bedrooms?', sent_at: AT },
+          { id: 'm2', sender: 'assistant', content: 'From January.', sent_at: LATER },
         ],
       },
     ]);

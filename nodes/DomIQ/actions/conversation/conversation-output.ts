@@ -27,6 +27,6 @@ export function conversationOutput(conversation: Conversation, isSimplified: boo
 
 /** What was said, as the user wants to see it. */
 export function messageOutput(message: Message, isSimplified: boolean): IDataObject {
-  const { sender, content, sent_at } = message;
-  return isSimplified ? { sender, content, sent_at } : rawOutput(message);
+  const { id, sender, content, sent_at } = message;
+  return isSimplified ? { id, sender, content, sent_at } : rawOutput(message);
 }
