@@ -22,7 +22,7 @@ const REFUSING: readonly Sentence[] = [
     `(?<!\\b(?:did|why|have|do|how could) )\\b(?:please|to|you|you to|and|or|but) not (?:to )?${VERBS} ${ME}\\b(?! back)${NOT_ONLY_NOW}${NOT_ONE_THING}`,
   ),
   named(
-    `(?:^|\\b(?:please|just|me|but|and|only|ok|all set|im good) )no (?:more )?${PLAIN_THINGS}(?: (?:or|and) ${PLAIN_THINGS})*${TAIL}`,
+    `(?:^|\\b(?:please|just|me|but|and|only|ok|all set|im good) )no (?:more )?${PLAIN_THINGS}(?:(?: or| and| nor| no)? ${PLAIN_THINGS})*${TAIL}`,
   ),
   named(
     `(?<!\\b(?:got|had|get|getting|receive|received|been|seen|heard|were|was|are|is|have) )\\bno (?:more|further|additional)(?: of)?(?: your| these| those| any| marketing)* (?:${PLAIN_THINGS}|${ADVERTISING})\\b`,

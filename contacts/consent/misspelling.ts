@@ -17,7 +17,7 @@ const MEANT_AS_WRITTEN = new Set(
     'testing nesting subscription subscriptions contract contracts contacts contacted contracting massage massages massaging removed removes remover remote ' +
     'removal deleted deletes pleased pleases pleasem numbers cancels canceled revoked revokes calling galling falling filling ' +
     'culling mailing milling escriben molesta molestan contactan contacte contacto contactos correo llamada mensual ' +
-    'mensuales eliminan elimine deluge desuscribe messaged numbed slumber comunicacion emailed'
+    'cancele cancelo cancela mensuales eliminan elimine deluge desuscribe messaged numbed slumber comunicacion emailed'
   ).split(' '),
 );
 const SHORTEST = 6;

@@ -73,9 +73,16 @@ function readSentences(
 }
 
 /** The ways a clause speaks of, by one sentence; none if it is not that sentence. */
-function channelsOf({ says, about }: Sentence, clause: string, over: CameOver): readonly ConsentChannel[] {
-  const found = says.exec(clause);
-  if (found === null) return [];
+function channelsOf(sentence: Sentence, clause: string, over: CameOver): readonly ConsentChannel[] {
+  return [...clause.matchAll(sentence.says)].flatMap((found) => waysNamed(found, sentence, clause, over));
+}
+
+function waysNamed(
+  found: RegExpExecArray,
+  { about }: Sentence,
+  clause: string,
+  over: CameOver,
+): readonly ConsentChannel[] {
   if (about === 'phone') return BY_PHONE;
   if (about === 'every') return consentChannels;
   const [rest = ''] = AND_MORE.exec(clause.slice(found.index + found[0].length)) ?? [];

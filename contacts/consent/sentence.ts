@@ -3,6 +3,7 @@ export type SentenceAbout = 'named' | 'phone' | 'every';
 
 /** A way of saying it in plain words, tried on each folded clause of a message. */
 export interface Sentence {
+  /** Global: a clause may say it more than once, "don't text me and don't call me". */
   readonly says: RegExp;
   readonly about: SentenceAbout;
   /** Not said when this is found anywhere in the folded message. */
@@ -12,7 +13,7 @@ export interface Sentence {
 const sentence =
   (about: SentenceAbout) =>
   (says: string, unless?: string): Sentence => ({
-    says: new RegExp(says),
+    says: new RegExp(says, 'g'),
     about,
     ...(unless === undefined ? {} : { unless: new RegExp(unless) }),
   });

@@ -4,6 +4,11 @@ type Channels = 'text' | 'call' | 'email' | 'text call' | 'text email' | 'call e
 
 /** They ask to stop, whatever else they say: message and ways. They came by text. */
 export const OPT_OUTS: readonly (readonly [message: string, channels: Channels, why: string])[] = [
+  ["don't text me and don't call me", 'text call', 'two refusals in one clause'],
+  ['dont email me and dont call me', 'call email', 'two refusals in one clause'],
+  ['no calls texts or emails', 'text call email', 'a list without commas'],
+  ['cancele los textos', 'text', 'no slip of the English word'],
+  ['cómo cancelo estos mensajes', 'text', 'no slip of the English word'],
   ['STOP. Who is this?', 'text call', 'the word as a sentence of its own'],
   ['Stop!! Wrong number', 'text call email', 'two reasons in one message'],
   ['stop plz', 'text call', 'politeness around the word'],
@@ -104,6 +109,8 @@ export const OPT_OUTS: readonly (readonly [message: string, channels: Channels, 
 
 /** They say nothing of the kind. */
 export const NEITHER: readonly (readonly [message: string, why: string])[] = [
+  ['cómo cancelo mi cita', 'cancels a tour'],
+  ['i have no calls texts or emails from you', 'tells what did not come'],
   ['The agent never called me', 'a complaint that nobody called'],
   ['You guys never call me back', 'a complaint that nobody called'],
   ['they never text me back', 'a complaint that nobody wrote'],
