@@ -1,25 +1,9 @@
-import type { INodeProperties, INodePropertyCollection, INodeType } from 'n8n-workflow';
-import { ContactImport } from '../../nodes/ContactImport/ContactImport.node';
-import { ContactLedger } from '../../nodes/ContactLedger/ContactLedger.node';
-import { ContactMatch } from '../../nodes/ContactMatch/ContactMatch.node';
-import { DomIq } from '../../nodes/DomIQ/DomIq.node';
-import { OpenPhone } from '../../nodes/OpenPhone/OpenPhone.node';
-import { OpenPhoneTrigger } from '../../nodes/OpenPhoneTrigger/OpenPhoneTrigger.node';
-import { ResMan } from '../../nodes/ResMan/ResMan.node';
-import { ResManTrigger } from '../../nodes/ResManTrigger/ResManTrigger.node';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { packageNodes } from '../support/package-nodes';
 
-const NODES: readonly INodeType[] = [
-  new ContactImport(),
-  new ContactLedger(),
-  new ContactMatch(),
-  new DomIq(),
-  new OpenPhone(),
-  new OpenPhoneTrigger(),
-  new ResMan(),
-  new ResManTrigger(),
-];
-/** What holds or explains parameters, and the two that n8n itself explains. */
+/** What holds or explains parameters. */
 const NOT_ASKED = ['notice', 'collection', 'fixedCollection'];
+/** n8n itself explains them. */
 const EXPLAINED_BY_N8N = ['resource', 'operation'];
 
 /** Every parameter of a node, those inside collections by the way to them. */
@@ -29,22 +13,27 @@ function parametersOf(properties: readonly INodeProperties[], way = ''): [string
     if (property.type === 'collection')
       return [[here, property], ...parametersOf(property.options as INodeProperties[], `${here} > `)];
     if (property.type === 'fixedCollection')
-      return (property.options as INodePropertyCollection[]).flatMap(({ displayName, values }) =>
-        parametersOf(values, `${here} > ${displayName} > `),
-      );
+      return [
+        [here, property],
+        ...(property.options as INodePropertyCollection[]).flatMap(({ displayName, values }) =>
+          parametersOf(values, `${here} > ${displayName} > `),
+        ),
+      ];
     return [[here, property]];
   });
 }
 
-describe.each(NODES.map(({ description }) => [description.displayName, description] as const))(
+describe.each(packageNodes.map(({ description }) => [description.displayName, description] as const))(
   'the parameters of %s',
   (_name, { properties }) => {
     const parameters = parametersOf(properties);
 
-    it('are described, each of them', () => {
+    it('are explained in more than their title, each of them', () => {
       const bare = parameters.filter(
-        ([, { name, type, description = '' }]) =>
-          !NOT_ASKED.includes(type) && !EXPLAINED_BY_N8N.includes(name) && description.length < 10,
+        ([, { name, displayName, type, description = '' }]) =>
+          !NOT_ASKED.includes(type) &&
+          !EXPLAINED_BY_N8N.includes(name) &&
+          (description.length < 10 || description.toLowerCase() === displayName.toLowerCase()),
       );
       expect(parameters.length).toBeGreaterThan(3);
       expect(bare.map(([way]) => way)).toEqual([]);

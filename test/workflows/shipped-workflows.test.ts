@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContactImport } from '../../nodes/ContactImport/ContactImport.node';
-import { ContactLedger } from '../../nodes/ContactLedger/ContactLedger.node';
-import { ContactMatch } from '../../nodes/ContactMatch/ContactMatch.node';
-import { DomIq } from '../../nodes/DomIQ/DomIq.node';
-import { OpenPhone } from '../../nodes/OpenPhone/OpenPhone.node';
-import { OpenPhoneTrigger } from '../../nodes/OpenPhoneTrigger/OpenPhoneTrigger.node';
-import { ResMan } from '../../nodes/ResMan/ResMan.node';
-import { ResManTrigger } from '../../nodes/ResManTrigger/ResManTrigger.node';
 import { credentialIds } from '../../scripts/start/credentials';
+import { packageNodes } from '../support/package-nodes';
 
 interface WorkflowNode {
   readonly id: string;
@@ -32,18 +25,8 @@ interface Workflow {
 const folder = join(__dirname, '..', '..', 'workflows');
 const texts = readdirSync(folder).map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 const shipped = texts.map(({ file, text }) => ({ file, text, workflow: JSON.parse(text) as Workflow }));
-const nodes = [
-  new ContactImport(),
-  new ContactLedger(),
-  new ContactMatch(),
-  new DomIq(),
-  new OpenPhone(),
-  new OpenPhoneTrigger(),
-  new ResMan(),
-  new ResManTrigger(),
-];
 const ours = Object.fromEntries(
-  nodes.map(({ description }) => [`n8n-nodes-leasing-contacts.${description.name}`, description]),
+  packageNodes.map(({ description }) => [`n8n-nodes-leasing-contacts.${description.name}`, description]),
 );
 const CREDENTIALS: readonly string[] = Object.values(credentialIds);
 const ERROR_WORKFLOW = 'lcReportFailure1';

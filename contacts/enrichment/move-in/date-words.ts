@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../reading/number-words';
 import type { Part, Season } from './date-window';
 
 /** Folded names of the months, English and Spanish, in the order of the year; short forms with and without their point. */
@@ -57,24 +58,14 @@ export function seasonNamed(word: string): Season {
 
 /** Small numbers as people write them. */
 const COUNTS: Readonly<Record<string, number>> = {
+  ...NUMBER_WORDS,
   a: 1,
   an: 1,
-  one: 1,
-  un: 1,
-  una: 1,
-  two: 2,
   couple: 2,
   'a couple': 2,
   'couple of': 2,
   'a couple of': 2,
   'un par de': 2,
-  dos: 2,
-  three: 3,
-  tres: 3,
-  four: 4,
-  cuatro: 4,
-  five: 5,
-  cinco: 5,
   six: 6,
   seis: 6,
 };

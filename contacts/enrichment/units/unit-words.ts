@@ -1,3 +1,5 @@
+import { NUMBER_WORDS } from '../reading/number-words';
+
 /** What somebody can look for, as the customer names it; four and five bedrooms as well, and lofts. */
 export const unitTypes = [
   'studio',
@@ -10,22 +12,7 @@ export const unitTypes = [
 ] as const;
 export type UnitType = (typeof unitTypes)[number];
 
-const COUNTS: Readonly<Record<string, number>> = {
-  one: 1,
-  un: 1,
-  una: 1,
-  uno: 1,
-  single: 1,
-  two: 2,
-  dos: 2,
-  double: 2,
-  three: 3,
-  tres: 3,
-  four: 4,
-  cuatro: 4,
-  five: 5,
-  cinco: 5,
-};
+const COUNTS: Readonly<Record<string, number>> = { ...NUMBER_WORDS, uno: 1, single: 1, double: 2 };
 export const BED_COUNT = `(?:[1-5]|${Object.keys(COUNTS).join('|')})`;
 
 export const bedCountOf = (word: string): number => COUNTS[word] ?? Number(word);

@@ -1,0 +1,21 @@
+import type { INodeType } from 'n8n-workflow';
+import { ContactImport } from '../../nodes/ContactImport/ContactImport.node';
+import { ContactLedger } from '../../nodes/ContactLedger/ContactLedger.node';
+import { ContactMatch } from '../../nodes/ContactMatch/ContactMatch.node';
+import { DomIq } from '../../nodes/DomIQ/DomIq.node';
+import { OpenPhone } from '../../nodes/OpenPhone/OpenPhone.node';
+import { OpenPhoneTrigger } from '../../nodes/OpenPhoneTrigger/OpenPhoneTrigger.node';
+import { ResMan } from '../../nodes/ResMan/ResMan.node';
+import { ResManTrigger } from '../../nodes/ResManTrigger/ResManTrigger.node';
+
+/** Every node of the package. */
+export const packageNodes: readonly INodeType[] = [
+  new ContactImport(),
+  new ContactLedger(),
+  new ContactMatch(),
+  new DomIq(),
+  new OpenPhone(),
+  new OpenPhoneTrigger(),
+  new ResMan(),
+  new ResManTrigger(),
+];
