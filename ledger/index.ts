@@ -94,6 +94,7 @@ export { eventStatuses, type EventStatus } from './queue-tables';
 
 export { EffectToQueueSchema, familyOf, payloadHashOf, type EffectToQueue } from './effects/effect-to-queue';
 export { queueEffects, queueEffectsIn, type QueuedEffect } from './effects/queue-effects';
+export { queueForSystems, type QueuedForSystems } from './effects/queue-for-systems';
 export { claimEffects, type ClaimedEffect } from './effects/claim-effects';
 export type { EffectClaim } from './effects/due-effects';
 export { effectOutcomes, type EffectOutcome, type EffectResult } from './effects/effect-result';

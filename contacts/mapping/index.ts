@@ -52,6 +52,18 @@ export {
   type OpenPhoneContact,
   type OpenPhoneReading,
 } from './openphone-incoming';
+export {
+  changesForResMan,
+  owedOperations,
+  owedToSystems,
+  toldSystems,
+  type ContactToTell,
+  type Owed,
+  type OwedOperation,
+  type ReasonForSilence,
+  type ResManChanges,
+  type ToldSystem,
+} from './owed-to-systems';
 export { incomingFrom, recordFormats, type RecordFormat } from './record-formats';
 export { ResManContactSchema, type ResManContact, type ResManContactToWrite } from './resman-contact';
 export {

@@ -48,63 +48,66 @@ export interface ContactInFull extends ContactShown {
 }
 
 /** The contact of an id, also of one that was merged. @throws {UnknownContactError} */
-export async function getContact(ledger: Ledger, contactId: string): Promise<ContactInFull> {
-  return ledger.read(async (db) => {
-    const row = await standing(db, contactId)
-      .selectAll('survivor')
-      .select(lastActivity('survivor.id'))
-      .executeTakeFirst();
-    if (row === undefined) throw new UnknownContactError();
-    const ofContact = db.selectFrom('contacts').where('survivor_id', '=', row.id).select('id');
-    const entries = await db
-      .selectFrom('source_identities as identity')
-      .innerJoin('source_records as record', 'record.id', 'identity.current_record_id')
-      .where('identity.contact_id', 'in', ofContact)
-      .select([
-        'identity.system',
-        'identity.external_id as externalId',
-        'identity.contact_id as homeContactId',
-        'record.version',
-        'record.received_at as receivedAt',
-      ])
-      .orderBy('identity.system')
-      .orderBy('identity.external_id')
-      .execute();
-    const merges = await db
-      .selectFrom('merges')
-      .where('secondary_id', 'in', ofContact)
-      .where('undone_at', 'is', null)
-      .select([
-        'id as mergeId',
-        'primary_id as primaryId',
-        'secondary_id as secondaryId',
-        'cause',
-        'confidence',
-        'merged_by as mergedBy',
-        'merged_at as mergedAt',
-      ])
-      .orderBy('merged_at', 'desc')
-      .orderBy('id')
-      .execute();
-    const relations = await db
-      .selectFrom('contact_relations')
-      .where((eb) => eb.or([eb('left_contact_id', 'in', ofContact), eb('right_contact_id', 'in', ofContact)]))
-      .selectAll()
-      .execute();
-    const [contact] = await shown(db, [row]);
-    const own = new Set([row.id, ...merges.map(({ secondaryId }) => secondaryId)]);
-    return {
-      // One row, one contact.
-      ...contact!,
-      wasMerged: row.id !== contactId,
-      entries,
-      merges,
-      relations: relations.map(({ left_contact_id: left, right_contact_id: right, relation }) => ({
-        contactId: own.has(left) ? right : left,
-        relation,
-      })),
-    };
-  });
+export function getContact(ledger: Ledger, contactId: string): Promise<ContactInFull> {
+  return ledger.read((db) => getContactIn(db, contactId));
+}
+
+/** The same inside a transaction. */
+export async function getContactIn(db: LedgerDb, contactId: string): Promise<ContactInFull> {
+  const row = await standing(db, contactId)
+    .selectAll('survivor')
+    .select(lastActivity('survivor.id'))
+    .executeTakeFirst();
+  if (row === undefined) throw new UnknownContactError();
+  const ofContact = db.selectFrom('contacts').where('survivor_id', '=', row.id).select('id');
+  const entries = await db
+    .selectFrom('source_identities as identity')
+    .innerJoin('source_records as record', 'record.id', 'identity.current_record_id')
+    .where('identity.contact_id', 'in', ofContact)
+    .select([
+      'identity.system',
+      'identity.external_id as externalId',
+      'identity.contact_id as homeContactId',
+      'record.version',
+      'record.received_at as receivedAt',
+    ])
+    .orderBy('identity.system')
+    .orderBy('identity.external_id')
+    .execute();
+  const merges = await db
+    .selectFrom('merges')
+    .where('secondary_id', 'in', ofContact)
+    .where('undone_at', 'is', null)
+    .select([
+      'id as mergeId',
+      'primary_id as primaryId',
+      'secondary_id as secondaryId',
+      'cause',
+      'confidence',
+      'merged_by as mergedBy',
+      'merged_at as mergedAt',
+    ])
+    .orderBy('merged_at', 'desc')
+    .orderBy('id')
+    .execute();
+  const relations = await db
+    .selectFrom('contact_relations')
+    .where((eb) => eb.or([eb('left_contact_id', 'in', ofContact), eb('right_contact_id', 'in', ofContact)]))
+    .selectAll()
+    .execute();
+  const [contact] = await shown(db, [row]);
+  const own = new Set([row.id, ...merges.map(({ secondaryId }) => secondaryId)]);
+  return {
+    // One row, one contact.
+    ...contact!,
+    wasMerged: row.id !== contactId,
+    entries,
+    merges,
+    relations: relations.map(({ left_contact_id: left, right_contact_id: right, relation }) => ({
+      contactId: own.has(left) ? right : left,
+      relation,
+    })),
+  };
 }
 
 export interface ContactSearch {

@@ -121,7 +121,7 @@ async function rulesAndMetricsRound(): Promise<void> {
 /** The continuous side: two people, a question, a merge and its undoing. */
 async function contactsRound(): Promise<void> {
   const wanda = { system: 'domiq', externalId: 'u1', firstName: 'Wanda', lastName: 'Kessler', phone: three };
-  await run('contact.resolve', [wanda]);
+  await run('effect.queueForSystems', [await run('contact.resolve', [wanda])]);
   const [[left], [asked]] = await Promise.all([
     ledgerJson(settings, 'contact.search', undefined, { name: 'Wanda Kessler' }),
     resolvedForReview({ system: 'openphone', externalId: 'C1', phone: three }),

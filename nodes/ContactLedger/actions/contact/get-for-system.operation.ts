@@ -1,4 +1,5 @@
 import {
+  changesForResMan,
   chatbotContextFromGolden,
   domIqContextChange,
   openPhoneContactFromGolden,
@@ -34,9 +35,13 @@ export const getForOpenPhone = getFor(({ contact: { contactId: id, contact } }) 
   return { contactId: id, ...names, phones: valuesOf(phones), emails: valuesOf(emails) };
 });
 
-/** `contactId` is ResMan's own where ResMan knows the person, so that the node updates instead of making another. */
-export const getForResMan = getFor(({ contact, beside }) => {
+/**
+ * `contactId` is ResMan's own where ResMan knows the person, so that the node updates instead of making another; `changes` is what
+ * ResMan's record lacks.
+ */
+export const getForResMan = getFor(({ contact, beside, records, mergeStrategy }) => {
   const wanted = resManContactFromGolden(contact.contact, beside);
+  const changes = changesForResMan({ golden: contact.contact, records, mergeStrategy });
   return {
     ledgerContactId: contact.contactId,
     contactId: resManIdOf(contact),
@@ -48,6 +53,9 @@ export const getForResMan = getFor(({ contact, beside }) => {
     source: wanted.source,
     leadSource: wanted.lead_source,
     communicationPreferences: wanted.communication_preferences,
+    deniedChannels: beside.deniedChannels,
+    changes,
+    hasChanges: Object.keys(changes).length > 0,
   };
 });
 

@@ -2,12 +2,22 @@ import { describeResource } from '../../../actions/resource-description';
 import { checkEcho } from './check-echo.operation';
 import { count } from './count.operation';
 import { getAll } from './get-all.operation';
+import { queueForSystems } from './queue-for-systems.operation';
 import { queue } from './queue.operation';
 import { recordResult } from './record-result.operation';
 import { replay } from './replay.operation';
 import { takeDue } from './take-due.operation';
 
-export const operations = { checkEcho, count, getAll, queue, recordResult, replay, takeDue } as const;
+export const operations = {
+  checkEcho,
+  count,
+  getAll,
+  queue,
+  queueForSystems,
+  recordResult,
+  replay,
+  takeDue,
+} as const;
 
 export const description = describeResource({
   resource: 'effect',
@@ -37,6 +47,13 @@ export const description = describeResource({
       value: 'queue',
       action: 'Queue effect',
       description: 'Keep what a system is to be told, once, until it has it',
+    },
+    {
+      name: 'Queue for Systems',
+      value: 'queueForSystems',
+      action: 'Queue contact for systems',
+      description:
+        'Keep what ResMan, DomIQ and OpenPhone have to be told of a contact, if they do not have it',
     },
     {
       name: 'Record Result',

@@ -1,0 +1,66 @@
+import type { LedgerSettings } from '../../../ledger';
+import { describeOnEachDatabase } from '../../support/ledger-databases';
+import { ledgerJson, runLedger } from './run-contact-ledger';
+
+const wanda = {
+  system: 'domiq',
+  externalId: 'u1',
+  firstName: 'Wanda',
+  lastName: 'Kessler',
+  phone: '+16175550142',
+};
+const operation = 'effect.queueForSystems';
+
+async function known(settings: LedgerSettings): Promise<object[]> {
+  const { outputs } = await runLedger(settings, 'contact.resolve', [wanda]);
+  return outputs.flat().map(({ json }) => json);
+}
+
+describeOnEachDatabase('Contact Ledger > Effect > Queue for Systems', ({ freshSettings }) => {
+  it('takes what Resolve puts out, queues once, and says why the rest is not told', async () => {
+    const settings = await freshSettings();
+    const resolved = await known(settings);
+    const first = await runLedger(settings, operation, resolved);
+    expect(first.outputs[0]).toMatchObject([
+      {
+        json: {
+          queued: [{ system: 'resman' }, { system: 'domiq' }, { system: 'openphone' }],
+          silent: [{ system: 'resman', operation: 'opt_out.log', why: 'nothing_new' }],
+        },
+        pairedItem: { item: 0 },
+      },
+    ]);
+    const again = await runLedger(settings, operation, resolved);
+    expect(again.outputs[0]).toEqual([]);
+    expect(again.outputs[1]).toMatchObject([
+      {
+        json: {
+          queued: [],
+          silent: expect.arrayContaining([expect.objectContaining({ why: 'already_queued' })]),
+        },
+      },
+    ]);
+    expect(await ledgerJson(settings, 'effect.getAll')).toHaveLength(3);
+  });
+
+  it('tells only the chosen systems, and refuses others', async () => {
+    const settings = await freshSettings();
+    const resolved = await known(settings);
+    const [queued] = await ledgerJson(settings, operation, resolved, { systems: ['domiq'] });
+    expect(queued).toMatchObject({ queued: [{ system: 'domiq' }], silent: [] });
+    const systems = ['yardi'];
+    const { error } = await runLedger(settings, operation, resolved, { systems });
+    expect(error).toMatchObject({ message: 'The "Systems" are not known' });
+  });
+
+  it('goes on with the others when one contact is not known', async () => {
+    const settings = await freshSettings();
+    const [resolved] = await known(settings);
+    const items = [{ contactId: 'nobody' }, resolved ?? {}];
+    const { outputs } = await runLedger(settings, operation, items, {}, { continueOnFail: true });
+    expect(outputs[0]).toMatchObject([
+      { json: { errorCode: 'ledger.unknown_contact' }, pairedItem: { item: 0 } },
+      { json: { queued: expect.any(Array) }, pairedItem: { item: 1 } },
+    ]);
+  });
+});
