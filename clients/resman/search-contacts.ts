@@ -127,26 +127,26 @@ function hasPhone({ phones }: ResManContact, phone: string): boolean {
   return wanted !== null && phones.some(({ written }) => phoneDigits(written) === wanted);
 }
 
+/** The criteria go out side by side: ResMan's answers take long. The hits come in their order. */
 async function searchEach(
   client: ResManClient,
   propertyId: string,
   { email, phone, name }: ContactQuery,
 ): Promise<ResManContact[]> {
-  const found: ResManContact[] = [];
-  const search = async (query: ContactQuery, criterion: Parameters<ResManClient['searchProspects']>[1]) => {
-    const hits = (await client.searchProspects(propertyId, criterion)).filter((hit) => fitsAny(hit, query));
-    found.push(...hits);
-    return hits.length;
+  const search = async (query: ContactQuery, criterion: Parameters<ResManClient['searchProspects']>[1]) =>
+    (await client.searchProspects(propertyId, criterion)).filter((hit) => fitsAny(hit, query));
+  const byPhone = async (number: string) => {
+    const written = toResManPhone(number);
+    const digits = phoneDigits(number);
+    const hits = written === null ? [] : await search({ phone: number }, { phone: written });
+    return hits.length > 0 || digits === null ? hits : search({ phone: number }, { phone: digits });
   };
-  if (email !== undefined) await search({ email }, { email: email.trim().toLowerCase() });
-  if (phone !== undefined) {
-    const written = toResManPhone(phone);
-    const digits = phoneDigits(phone);
-    const hits = written === null ? 0 : await search({ phone }, { phone: written });
-    if (hits === 0 && digits !== null) await search({ phone }, { phone: digits });
-  }
-  if (name !== undefined) await search({ name }, name);
-  return found;
+  const found = await Promise.all([
+    ...(email === undefined ? [] : [search({ email }, { email: email.trim().toLowerCase() })]),
+    ...(phone === undefined ? [] : [byPhone(phone)]),
+    ...(name === undefined ? [] : [search({ name }, name)]),
+  ]);
+  return found.flat();
 }
 
 /** Each person once; of one on a prospect record and on a lease the richer entry. */

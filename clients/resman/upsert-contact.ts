@@ -23,6 +23,8 @@ export interface UpsertRequest {
 export interface UpsertRules extends UpdateRules {
   /** At or below this nobody is taken for the person. The customer's: 0.8. */
   readonly minimumConfidence: number;
+  /** Above this, up to the minimum, nobody is made or changed, because a person has to decide; null: never. */
+  readonly doubtAbove: number | null;
   /** Bring a lost prospect back who got in touch after they were marked lost. */
   readonly reactivateLost: boolean;
 }
@@ -50,6 +52,8 @@ export type UpsertResult = {
   | { readonly action: 'created' | 'unchanged' }
   | { readonly action: 'updated'; readonly changedFields: readonly string[] }
   | { readonly action: 'refused'; readonly reason: RefusalReason }
+  /** Nothing was done; `contact` is the surest of `doubtful`, whom it may be, three at most. */
+  | { readonly action: 'in_doubt'; readonly doubtful: readonly ResManContact[] }
 );
 
 const SHOWN_CANDIDATES = 3;
@@ -57,7 +61,7 @@ const SHOWN_CANDIDATES = 3;
 /**
  * Makes sure that the property has this person: looked for by e-mail, phone and name among prospects, applicants and residents,
  * scored by the matching engine, updated when one is sure enough, else created as a prospect. A lost prospect who is found
- * becomes active again if that is wanted. A resident or applicant who is found is not changed and nobody is created beside
+ * becomes active again if that is wanted. Somebody whom it may be, but not surely, leaves it `in_doubt` if that is wanted. A resident or applicant who is found is not changed and nobody is created beside
  * them. Upserts with the same e-mail or phone run one after the other in this process.
  * @throws {InvalidContactError} before anything was sent
  * @throws {ResManError}
@@ -75,6 +79,21 @@ export async function upsertContact(
     const scored = await candidatesFor(session, propertyId, wanted, query);
     const best = bestOf(scored, rules);
     const candidates = shown(scored, best);
+    const doubtful = best === undefined ? doubtfulOf(scored, rules) : [];
+    const [surest] = doubtful;
+    if (surest !== undefined) {
+      const { contact, confidence } = surest;
+      const found = doubtful.map((one) => one.contact);
+      return {
+        action: 'in_doubt',
+        contact,
+        confidence,
+        candidates,
+        doubtful: found,
+        leftOut,
+        reactivated: false,
+      };
+    }
     if (best === undefined) {
       const { interaction, preferences } = request;
       const { type, at, agentId, sourceId, comments } = interaction;
@@ -102,6 +121,14 @@ function bestOf(
   const sure = scored.filter(({ confidence, isGuarded }) => !isGuarded && confidence > minimumConfidence);
   return sure.find(({ contact }) => !isLost(contact.status)) ?? sure[0];
 }
+
+/** Whom it may be, not surely enough to take them for the person, too surely to make another. */
+const doubtfulOf = (scored: readonly ScoredContact[], { doubtAbove }: UpsertRules): ScoredContact[] =>
+  doubtAbove === null
+    ? []
+    : scored
+        .filter(({ confidence, isGuarded }) => !isGuarded && confidence > doubtAbove)
+        .slice(0, SHOWN_CANDIDATES);
 
 type Brought = UpdateResult & Pick<UpsertResult, 'reactivated'>;
 

@@ -45,6 +45,8 @@ export interface ContactToTell {
   readonly mergeStrategy: MergeStrategy;
   /** True while a person has to decide whether it is somebody else, too. */
   readonly isInQuestion: boolean;
+  /** How many such questions have been answered; what waited for one is owed again. */
+  readonly answered: number;
 }
 
 /**
@@ -128,7 +130,7 @@ function toResMan(contact: ContactToTell): Content {
   const lastName = fullNameOf(golden.lastName, golden.suffix);
   if (golden.firstName === null || lastName === null) return 'incomplete';
   if (contact.isInQuestion) return 'awaits_decision';
-  return { content: { isNew: true } };
+  return { content: { isNew: true, answered: contact.answered } };
 }
 
 /** ResMan has no field for what somebody refuses: it stands in the history, where the office reads it. */

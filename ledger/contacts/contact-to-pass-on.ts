@@ -9,6 +9,7 @@ import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { ContactErasedError } from './errors';
 import { membersOf } from './members';
+import { questionsAbout, type Questions } from './questions';
 import { getRule } from '../rules/rules';
 import { getContactIn, type ContactInFull } from './find-contacts';
 
@@ -20,6 +21,7 @@ export interface ContactToPassOn {
   readonly records: readonly PersonRecord[];
   /** Of the contact's property. */
   readonly mergeStrategy: MergeStrategy;
+  readonly questions: Questions;
 }
 
 /** The kinds of enrichment are few; the newest entry of each is among the newest hundred. */
@@ -47,6 +49,7 @@ export async function contactToPassOnIn(db: LedgerDb, contactId: string): Promis
     contact,
     records: members.map(({ record }) => record),
     mergeStrategy,
+    questions: await questionsAbout(db, contact.contactId),
     beside: {
       deniedChannels,
       lastInteractionAt: contact.lastActivityAt,

@@ -69,27 +69,15 @@ export function queueForSystems(
 }
 
 async function owedAbout(db: LedgerDb, contactId: string): Promise<Owed[]> {
-  const { contact, beside, records, mergeStrategy } = await contactToPassOnIn(db, contactId);
-  const isInQuestion = await hasOpenQuestion(db, contactId);
-  return owedToSystems({ contactId, golden: contact.contact, beside, records, mergeStrategy, isInQuestion });
-}
-
-/** Whether a question about the contact, or about one that was merged into it, waits for a person. */
-async function hasOpenQuestion(db: LedgerDb, contactId: string): Promise<boolean> {
-  const ofContact = db.selectFrom('contacts').where('survivor_id', '=', contactId).select('id');
-  const open = await db
-    .selectFrom('match_reviews as review')
-    .innerJoin('contacts as left', 'left.id', 'review.left_contact_id')
-    .innerJoin('contacts as right', 'right.id', 'review.right_contact_id')
-    .where('review.status', '=', 'open')
-    .where((eb) =>
-      eb.or([eb('review.left_contact_id', 'in', ofContact), eb('review.right_contact_id', 'in', ofContact)]),
-    )
-    .whereRef('left.survivor_id', '<>', 'right.survivor_id')
-    .select('review.id')
-    .limit(1)
-    .executeTakeFirst();
-  return open !== undefined;
+  const { contact, beside, records, mergeStrategy, questions } = await contactToPassOnIn(db, contactId);
+  return owedToSystems({
+    contactId,
+    golden: contact.contact,
+    beside,
+    records,
+    mergeStrategy,
+    ...questions,
+  });
 }
 
 /** null when the newest effect of the kind has this content. Its version is later than that one's, whatever the clock says. */

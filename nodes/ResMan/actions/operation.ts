@@ -24,7 +24,9 @@ interface ChangeResult {
   readonly [more: string]: unknown;
 }
 
-/** The result of a change by "Done", or by "Refused" when a resident or applicant was left as they are. */
+const OUTPUT_OF: Readonly<Record<string, number>> = { refused: 1, in_doubt: 2 };
+
+/** The result of a change by "Done", by "Refused" when a resident or applicant was left as they are, or by "In Doubt". */
 export function changeOutput(
   context: IExecuteFunctions,
   result: ChangeResult,
@@ -33,5 +35,5 @@ export function changeOutput(
   const { action, reason = null, contact, ...more } = result;
   const isSimplified = context.getNodeParameter('simplify', itemIndex, true) as boolean;
   const json = { action, reason, ...contactOutput(contact, isSimplified), ...more } as IDataObject;
-  return [{ json, output: action === 'refused' ? 1 : 0 }];
+  return [{ json, output: OUTPUT_OF[action] ?? 0 }];
 }

@@ -39,6 +39,16 @@ export const minimumConfidence: INodeProperties = {
     'How sure it has to be, above this, that somebody in ResMan is the person. At or below it a new prospect is made.',
 };
 
+export const doubtAbove: INodeProperties = {
+  displayName: 'Leave Doubtful Ones Above',
+  name: 'doubtAbove',
+  type: 'number',
+  typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
+  default: 0.7,
+  description:
+    'If somebody in ResMan may be the person with more than this confidence, and not more than "Minimum Confidence", nobody is made: the item goes on by "In Doubt", with whom it may be. Without this option a new prospect is made.',
+};
+
 export const reactivateLost: INodeProperties = {
   displayName: 'Reactivate Lost Prospects',
   name: 'reactivateLost',

@@ -18,7 +18,7 @@ import { httpExchange } from '../../http/exchange';
 const CREDENTIAL = 'resManApi';
 
 /** How many requests a second are sent at most. ResMan publishes no limit; its own connectors say that it is slow. */
-export const MOST_REQUESTS_PER_SECOND = 20;
+export const MOST_REQUESTS_PER_SECOND = 50;
 export const REQUESTS_PER_SECOND = 5;
 
 /** How old the list of applicants and residents of a property may be. */

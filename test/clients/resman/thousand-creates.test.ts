@@ -23,7 +23,13 @@ describe('a thousand people', () => {
     await resMan.misbehave({ action: 'drop_after', match, every: 10, times: FOR_EVER });
     await resMan.misbehave({ action: 'status', status: 503, match, every: 9, times: FOR_EVER });
     const session = sessionOn(resMan.url, {}, PATIENT);
-    const rules = { allowProtected: false, overwrite: false, minimumConfidence: 0.8, reactivateLost: true };
+    const rules = {
+      allowProtected: false,
+      overwrite: false,
+      minimumConfidence: 0.8,
+      doubtAbove: null,
+      reactivateLost: true,
+    };
     /** As a workflow does: what is reported as not known is run again, which has to be safe. */
     const upsert = async (request: UpsertRequest): Promise<void> => {
       const done = await settle(upsertContact(session, request, rules));

@@ -21,7 +21,13 @@ import {
 } from './sandbox';
 
 const AT = '2026-11-20T15:00:00.000Z';
-const rules = { allowProtected: false, overwrite: false, minimumConfidence: 0.8, reactivateLost: true };
+const rules = {
+  allowProtected: false,
+  overwrite: false,
+  minimumConfidence: 0.8,
+  doubtAbove: null,
+  reactivateLost: true,
+};
 const request = (person: UpsertRequest['person'], comments?: string): UpsertRequest => ({
   propertyId: HARBOR,
   person,
@@ -113,6 +119,20 @@ describe('ResMan over HTTP', () => {
         events: [{ comments: 'Hello again', isFirstContact: false }],
       });
       expect(await resMan.prospects()).toHaveLength(1);
+    });
+
+    it('leaves somebody alone who may be the person, and makes nobody, when asked to', async () => {
+      await seedNathan({ email: null, phone: '(512) 555-0199' });
+      const doubting = { ...rules, minimumConfidence: 0.9999, doubtAbove: 0.05 };
+      const result = await upsertContact(sessionOn(resMan.url), request(nathan), doubting);
+      expect(result).toMatchObject({
+        action: 'in_doubt',
+        contact: { prospectId: 'p1', personId: 'n1' },
+        doubtful: [{ prospectId: 'p1' }],
+      });
+      expect(result.confidence).toBeGreaterThan(0.05);
+      expect(await posts()).toEqual([]);
+      expect((await upsertContact(sessionOn(resMan.url), request(nathan), rules)).action).toBe('created');
     });
 
     it('does not take a spouse on the same number for the person', async () => {

@@ -22,6 +22,7 @@ function contactOf(facts: readonly Facts[], more: Partial<ContactToTell> = {}): 
     records: records.map(({ record }) => record),
     mergeStrategy,
     isInQuestion: false,
+    answered: 0,
     ...more,
   };
 }
@@ -37,7 +38,7 @@ const inResMan: Facts = { system: 'resman', externalId: 'P1:1:2', name, phones: 
 
 describe('what ResMan is owed', () => {
   it('is a new prospect where the chatbot knows somebody by full name', () => {
-    expect(answerFor('resman', contactOf([chat]))).toEqual({ isNew: true });
+    expect(answerFor('resman', contactOf([chat]))).toEqual({ isNew: true, answered: 0 });
   });
 
   it.each<[string, ContactToTell, string]>([

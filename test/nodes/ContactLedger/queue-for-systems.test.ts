@@ -63,4 +63,26 @@ describeOnEachDatabase('Contact Ledger > Effect > Queue for Systems', ({ freshSe
       { json: { queued: expect.any(Array) }, pairedItem: { item: 1 } },
     ]);
   });
+
+  it('has nothing more to tell ResMan when its own record is known to be of the same person', async () => {
+    const settings = await freshSettings();
+    const [resolved] = (await known(settings)) as { contactId: string }[];
+    const made = {
+      system: 'resman',
+      externalId: 'P1:1:2',
+      firstName: 'W.',
+      lastName: 'K.',
+      phone: wanda.phone,
+    };
+    const { outputs } = await runLedger(settings, 'contact.resolve', [made], {
+      options: { sameAs: resolved?.contactId ?? '' },
+    });
+    expect(outputs[0]).toMatchObject([{ json: { contactId: resolved?.contactId } }]);
+    const forResMan = await ledgerJson(settings, 'contact.getForResMan', [resolved ?? {}]);
+    expect(forResMan).toMatchObject([
+      { contactId: 'P1:1:2', changes: {}, hasChanges: false, isInQuestion: false },
+    ]);
+    const stranger = await runLedger(settings, 'contact.resolve', [made], { options: { sameAs: 'nobody' } });
+    expect(stranger.error).toMatchObject({ message: 'The ledger has no contact of this id.' });
+  });
 });

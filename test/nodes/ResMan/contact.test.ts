@@ -115,7 +115,7 @@ describe('ResMan, contacts', () => {
         continueErrorOutput: true,
       });
       expect(jsonOf(result)).toMatchObject([{ action: 'created' }]);
-      expect(jsonOf(result, 2)).toMatchObject([
+      expect(jsonOf(result, 3)).toMatchObject([
         {
           firstName: 'No',
           error: expect.stringContaining('last name') as string,

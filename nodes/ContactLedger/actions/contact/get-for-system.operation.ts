@@ -37,9 +37,9 @@ export const getForOpenPhone = getFor(({ contact: { contactId: id, contact } }) 
 
 /**
  * `contactId` is ResMan's own where ResMan knows the person, so that the node updates instead of making another; `changes` is what
- * ResMan's record lacks.
+ * ResMan's record lacks, `isInQuestion` that a person has to decide first whether it is somebody else.
  */
-export const getForResMan = getFor(({ contact, beside, records, mergeStrategy }) => {
+export const getForResMan = getFor(({ contact, beside, records, mergeStrategy, questions }) => {
   const wanted = resManContactFromGolden(contact.contact, beside);
   const changes = changesForResMan({ golden: contact.contact, records, mergeStrategy });
   return {
@@ -56,6 +56,7 @@ export const getForResMan = getFor(({ contact, beside, records, mergeStrategy })
     deniedChannels: beside.deniedChannels,
     changes,
     hasChanges: Object.keys(changes).length > 0,
+    isInQuestion: questions.isInQuestion,
   };
 });
 

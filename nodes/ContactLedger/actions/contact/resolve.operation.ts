@@ -1,5 +1,6 @@
-import { resolve as resolveRecord, type Resolution } from '../../../../ledger';
-import { eachItem } from '../each-item';
+import type { PersonRecord } from '../../../../contacts/model/person-record';
+import { getContact, resolve as resolveRecord, type Ledger, type Resolution } from '../../../../ledger';
+import { eachItem, textParameter } from '../each-item';
 import type { RoutedOperation } from '../operation';
 import { incomingItem } from './incoming-item';
 import { OWN_FORMAT, recordFormat } from './record-format';
@@ -44,13 +45,45 @@ export const resolve: RoutedOperation = {
       default: 'US',
       description: 'Two letters; assumed for phone numbers without a country code',
     },
+    {
+      displayName: 'Options',
+      name: 'options',
+      type: 'collection',
+      placeholder: 'Add option',
+      default: {},
+      description: 'What is seldom needed',
+      options: [
+        {
+          displayName: 'Same Person As',
+          name: 'sameAs',
+          type: 'string',
+          default: '',
+          placeholder: 'e.g. {{ $json.contactId }}',
+          description:
+            'The contact ID of whom the record is about, if that is certain: because the system made the record of what it was told about this contact. Nothing is guessed then.',
+        },
+      ],
+    },
   ],
   async executeRouted({ node, ledger, clock }) {
     return eachItem(node, outputs.length, async (item) => {
-      const { record, leftOut } = incomingItem(node, item);
+      const { record: said, leftOut } = incomingItem(node, item);
+      const sameAs = textParameter(node, 'options.sameAs', item);
+      const record = sameAs === null ? said : await ofContact(ledger, said, sameAs);
       const resolution = await resolveRecord(ledger, record, clock);
       const { system, externalId } = record;
       return { json: { ...resolution, system, externalId, leftOut }, output: outputOf(resolution) };
     });
   },
 };
+
+/** The record, which refers to an entry of the contact it is about. @throws {UnknownContactError} */
+async function ofContact(ledger: Ledger, record: PersonRecord, contactId: string): Promise<PersonRecord> {
+  const { entries } = await getContact(ledger, contactId);
+  const other = entries.find(
+    (entry) => entry.system !== record.system || entry.externalId !== record.externalId,
+  );
+  if (other === undefined) return record;
+  const { system, externalId } = other;
+  return { ...record, references: [...record.references, { system, externalId }] };
+}

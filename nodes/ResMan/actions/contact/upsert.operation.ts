@@ -3,9 +3,10 @@ import { DEFAULT_MINIMUM_CONFIDENCE, upsertContact } from '../../../../clients/r
 import { simplify } from '../../../actions/list-properties';
 import { firstContact, firstContactFields } from '../first-contact';
 import { employeeLocator, propertyLocator, prospectSourceLocator } from '../locators';
-import { DONE_OR_REFUSED, changeOutput, type Operation } from '../operation';
+import { changeOutput, DONE_OR_REFUSED, type Operation } from '../operation';
 import {
   allowProtected,
+  doubtAbove,
   interactionDate,
   minimumConfidence,
   options,
@@ -15,9 +16,9 @@ import {
 import { additionalFields, leadPreferences, personFields, wantedPerson } from '../person-fields';
 import { chosenOrDefault } from '../read-parameters';
 
-/** One item in, the person as the property has them out: found and brought up to date, active again if they were lost, or made. */
+/** One item in, the person as the property has them out: found and brought up to date, active again if they were lost, or made; left alone when in doubt. */
 export const upsert: Operation = {
-  outputs: DONE_OR_REFUSED,
+  outputs: [...DONE_OR_REFUSED, 'In Doubt'],
   properties: [
     propertyLocator,
     ...personFields(true),
@@ -26,7 +27,7 @@ export const upsert: Operation = {
     ...firstContactFields,
     additionalFields,
     simplify,
-    options(allowProtected, interactionDate, minimumConfidence, overwrite, reactivateLost),
+    options(allowProtected, doubtAbove, interactionDate, minimumConfidence, overwrite, reactivateLost),
   ],
   async execute(connection, itemIndex) {
     const rules = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
@@ -43,6 +44,7 @@ export const upsert: Operation = {
         allowProtected: rules.allowProtected === true,
         overwrite: rules.overwrite === true,
         reactivateLost: rules.reactivateLost !== false,
+        doubtAbove: rules.doubtAbove === undefined ? null : Number(rules.doubtAbove),
         minimumConfidence: Number(rules.minimumConfidence ?? DEFAULT_MINIMUM_CONFIDENCE),
       },
     );
