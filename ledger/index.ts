@@ -72,15 +72,19 @@ export {
   type ContactSearch,
   type ContactShown,
 } from './contacts/find-contacts';
+export { findStanding, type StandingFound } from './contacts/find-standing';
+export { rankedSearch, type FoundContacts, type RankedSearch } from './contacts/ranked-search';
 export { contactToPassOn, type ContactToPassOn } from './contacts/contact-to-pass-on';
 
 export { EventToStoreSchema, type EventToStore } from './events/event-to-store';
 export { storeEvents, storeEventsIn, type StoredEvent } from './events/store-events';
 export { claimEvents, type ClaimedEvent, type EventClaim } from './events/claim-events';
+export { isEnded, progressOf, type EventAnswer, type EventProgress } from './events/event-answers';
 export {
   completeEvents,
   failEvents,
   type CompletedEvent,
+  type EventCompletion,
   type EventFailure,
   type FailedEvent,
 } from './events/settle-events';

@@ -26,6 +26,9 @@ export interface EventsTable {
   /** In the batch it came with, from 0: what came in one moment keeps its order. */
   place: number;
   finished_at: string | null;
+  /** What whoever sent it is told, as JSON, and under which HTTP status; null when the work said nothing about that. */
+  answer_json: string | null;
+  answer_status: number | null;
 }
 
 export const effectStatuses = ['waiting', 'sending', 'unknown', 'done', 'dead', 'superseded'] as const;

@@ -50,7 +50,9 @@ const KnownPreferencesSchema = z
   })
   .partial();
 
-const KNOWN = Object.keys(KnownPreferencesSchema.shape);
+/** The preferences that every system understands. */
+export const knownPreferences: readonly string[] = Object.keys(KnownPreferencesSchema.shape);
+const KNOWN = knownPreferences;
 
 /** `communicationMethod` is `communication_method`; other names stay as they are. */
 const snakeCase = (key: string): string => {

@@ -88,7 +88,7 @@ async function eraseIn(db: LedgerDb, asked: string, by: string, clock: Clock): P
     .set({ secondary_sync_json: null, primary_hash: ERASED, secondary_hash: ERASED, merged_hash: ERASED })
     .where('secondary_id', 'in', ids)
     .execute();
-  const events = await eraseEvents(db, identifiers);
+  const events = await eraseEvents(db, identifiers, ids);
   const suppressions = await eraseConsent(db, identifiers);
   const shared = await othersHave(db, identifiers);
   const person = {
@@ -142,25 +142,37 @@ const EVENTS_AT_A_TIME = 500;
 
 /**
  * Events have no contact: those that were dealt with and speak of a number or address of the person, however it is written,
- * are emptied. Events that still wait are left, as nothing that was told us is lost.
+ * or name an id of their contact, are emptied, and so are their answers. Events that still wait are left, as nothing that was
+ * told us is lost.
  */
-async function eraseEvents(db: LedgerDb, identifiers: readonly string[]): Promise<number> {
-  if (identifiers.length === 0) return 0;
+async function eraseEvents(
+  db: LedgerDb,
+  identifiers: readonly string[],
+  contactIds: readonly string[],
+): Promise<number> {
   let erased = 0;
   let after = '';
   for (;;) {
     const page = await db
       .selectFrom('events')
       .where('status', 'in', ['done', 'dead'])
-      .where('payload', 'is not', null)
+      .where((row) => row.or([row('payload', 'is not', null), row('answer_json', 'is not', null)]))
       .where('id', '>', after)
-      .select(['id', 'payload'])
+      .select(['id', 'payload', 'answer_json'])
       .orderBy('id')
       .limit(EVENTS_AT_A_TIME)
       .execute();
-    const theirs = page.filter(({ payload }) => mentionsAny(payload ?? '', identifiers)).map(({ id }) => id);
+    const isTheirs = (text: string | null) =>
+      text !== null && (mentionsAny(text, identifiers) || contactIds.some((id) => text.includes(id)));
+    const theirs = page
+      .filter(({ payload, answer_json: answer }) => isTheirs(payload) || isTheirs(answer))
+      .map(({ id }) => id);
     if (theirs.length > 0)
-      await db.updateTable('events').set({ payload: null }).where('id', 'in', theirs).execute();
+      await db
+        .updateTable('events')
+        .set({ payload: null, answer_json: null, answer_status: null })
+        .where('id', 'in', theirs)
+        .execute();
     erased += theirs.length;
     if (page.length < EVENTS_AT_A_TIME) return erased;
     after = page.at(-1)?.id ?? '';

@@ -123,11 +123,7 @@ export interface ContactSearch {
 
 /** The contacts that have the number, the address or the name, whichever are given; each contact once, by its id. */
 export async function searchContacts(ledger: Ledger, search: ContactSearch): Promise<ContactShown[]> {
-  const keys = [
-    ...(search.phone === undefined ? [] : [phoneIdentifier(search.phone)]),
-    ...(search.email === undefined ? [] : [emailIdentifier(search.email)]),
-    ...(search.name === undefined ? [] : keysOfName(search.name)),
-  ];
+  const keys = searchKeys(search);
   if (keys.length === 0) return [];
   return ledger.read(async (db) => {
     let query = db
@@ -176,8 +172,15 @@ export async function listContacts(ledger: Ledger, page: ContactPage): Promise<C
   });
 }
 
+/** The keys under which entries are found that have the number, the address or the name. */
+export const searchKeys = ({ phone, email, name }: Pick<ContactSearch, 'phone' | 'email' | 'name'>) => [
+  ...(phone === undefined ? [] : [phoneIdentifier(phone)]),
+  ...(email === undefined ? [] : [emailIdentifier(email)]),
+  ...(name === undefined ? [] : keysOfName(name)),
+];
+
 /** When there was something last with a contact or with any that was merged into it; each keeps its own. */
-const lastActivity = (id: string) =>
+export const lastActivity = (id: string) =>
   sql<
     string | null
   >`(select max(member.last_activity_at) from contacts as member where member.survivor_id = ${sql.ref(id)})`.as(
@@ -186,7 +189,8 @@ const lastActivity = (id: string) =>
 
 type StandingRow = ContactRow & Pick<ContactShown, 'lastActivityAt'>;
 
-async function shown(db: LedgerDb, rows: readonly StandingRow[]): Promise<ContactShown[]> {
+/** Contacts as they are put out, their opt-outs as they stand now. */
+export async function shown(db: LedgerDb, rows: readonly StandingRow[]): Promise<ContactShown[]> {
   const fields = await fieldsOfRows(db, rows);
   return rows.map((row) => ({
     contactId: row.id,

@@ -13,7 +13,7 @@ export interface EventReplay extends EventFilter {
 }
 
 /**
- * Lets events be worked on again, at once and with all their attempts. These are the dead ones; those that are done only
+ * Lets events be worked on again, at once and with all their attempts, their answers forgotten. These are the dead ones; those that are done only
  * with `includeDone`; those that wait, which need not wait any longer then, only when the filter asks for that status. Who
  * works on an event at the moment is left alone, and an erased one says nothing any more: it is not worked on again.
  * @returns how many events that were
@@ -52,6 +52,8 @@ async function replayChunk(
       error_code: null,
       error: null,
       finished_at: null,
+      answer_json: null,
+      answer_status: null,
     }))
     .where('id', 'in', (inner) => narrowEvents(inner.selectFrom('events').select('id'), replay))
     // Asked of the row itself too: PostgreSQL looks at it again when another writer had it meanwhile.

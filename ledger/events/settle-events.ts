@@ -8,23 +8,29 @@ import type { EventRow, EventsTable } from '../queue-tables';
 import { DEFAULT_MAX_ATTEMPTS, retryDelayMs, type RetryRules } from '../retry-delay';
 import type { LedgerDb } from '../tables';
 import { hasManyWriters } from '../write-lock';
+import { answerColumns, type EventAnswer } from './event-answers';
+
+export interface EventCompletion extends HeldReport {
+  /** What whoever sent the event is told; left out or null: that it is done. */
+  readonly answer?: EventAnswer | null;
+}
 
 export type CompletedEvent = { readonly id: string; readonly outcome: 'done' } | RefusedReport;
 
 /**
  * Records that the work on events is done, for ever. Only who holds the lease can say so: a stale token is answered with
- * `lease_lost` and changes nothing. Safe to repeat: the second time the answer is `already_done`.
+ * `lease_lost` and changes nothing. Safe to repeat: the second time the outcome is `already_done`, and the first answer stays.
  * @returns one answer a report, in their order
  */
 export function completeEvents(
   ledger: Ledger,
-  reports: readonly HeldReport[],
+  completions: readonly EventCompletion[],
   clock: Pick<Clock, 'now'>,
 ): Promise<CompletedEvent[]> {
-  return settle(ledger, reports, async (db, { id }) => {
+  return settle(ledger, completions, async (db, { id }, { answer }) => {
     // The token stays: it tells who says it a second time from who is too late.
     const after = { status: 'done', lease_until: null, finished_at: clock.now() } as const;
-    await update(db, id, { ...after, error_code: null, error: null });
+    await update(db, id, { ...after, ...answerColumns(answer), error_code: null, error: null });
     return { after, outcome: { id, outcome: 'done' } as const };
   });
 }
@@ -32,6 +38,8 @@ export function completeEvents(
 export interface EventFailure extends HeldReport, FailureReason {
   /** True when trying again is no use. */
   readonly isPermanent?: boolean;
+  /** What whoever sent the event is told if it is dead now; one that is tried again has no answer yet. */
+  readonly answer?: EventAnswer | null;
 }
 
 export type FailedEvent =
@@ -62,7 +70,7 @@ export function failEvents(
     const ended = { lease_token: null, lease_until: null, ...keptError(failure) };
     if (failure.isPermanent === true || attempts >= maxAttempts) {
       const after = { ...ended, status: 'dead', finished_at: now } as const;
-      await update(db, id, after);
+      await update(db, id, { ...after, ...answerColumns(failure.answer) });
       return { after, outcome: { id, outcome: 'dead', attempts } };
     }
     const dueAt = momentAfter(now, retryDelayMs(attempts, random()));

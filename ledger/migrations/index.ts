@@ -5,6 +5,7 @@ import { interactionsAndConsent } from './0003-interactions-and-consent';
 import { inboxAndOutbox } from './0004-inbox-and-outbox';
 import { syncRulesAndEnrichment } from './0005-sync-rules-and-enrichment';
 import { webhookSubscriptions } from './0006-webhook-subscriptions';
+import { eventAnswers } from './0007-event-answers';
 
 /** The databases a ledger can live in. */
 export type LedgerKind = 'sqlite' | 'postgres';
@@ -18,5 +19,6 @@ export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migrati
     '0004-inbox-and-outbox': inboxAndOutbox(kind),
     '0005-sync-rules-and-enrichment': syncRulesAndEnrichment(kind),
     '0006-webhook-subscriptions': webhookSubscriptions(kind),
+    '0007-event-answers': eventAnswers,
   };
 }

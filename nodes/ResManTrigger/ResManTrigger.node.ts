@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
   IHookFunctions,
   INodeType,
@@ -9,9 +9,14 @@ import type {
 import { contactLedgerApiTest } from '../ContactLedger/methods/credential-test';
 import { fullItem } from '../trigger/event-item';
 import { receive } from '../trigger/receive';
+import {
+  refuseWithoutSecret,
+  RESMAN_RELAY,
+  secretTest,
+  secretVerdict,
+  type SecretCredential,
+} from '../trigger/secret-proof';
 import { CONTACT_UPDATED, readContactUpdate } from './contact-update';
-import { resManRelayApiTest } from './methods/credential-test';
-import { credentialFinding, relayVerdict, type RelayCredential } from './relay-proof';
 import { properties, readFilter, SOURCE } from './trigger-parameters';
 
 /** ResMan's changes, as the customer's relay sends them: proven, stored, acknowledged, then handed out in batches. */
@@ -40,17 +45,17 @@ export class ResManTrigger implements INodeType {
     properties,
   };
 
-  methods = { credentialTest: { contactLedgerApiTest, resManRelayApiTest } };
+  methods = { credentialTest: { contactLedgerApiTest, resManRelayApiTest: secretTest(RESMAN_RELAY) } };
 
   /** Nothing is registered anywhere: the relay has to be told the URL. Without a secret nothing may come in. */
   webhookMethods = {
     default: {
       async checkExists(this: IHookFunctions): Promise<boolean> {
-        await refuseWithoutSecret(this);
+        refuseWithoutSecret(this, await relayCredential(this), RESMAN_RELAY);
         return true;
       },
       async create(this: IHookFunctions): Promise<boolean> {
-        await refuseWithoutSecret(this);
+        refuseWithoutSecret(this, await relayCredential(this), RESMAN_RELAY);
         return true;
       },
       async delete(this: IHookFunctions): Promise<boolean> {
@@ -64,8 +69,7 @@ export class ResManTrigger implements INodeType {
       source: SOURCE,
       types: [CONTACT_UPDATED],
       read: async (request) => {
-        const credential = await this.getCredentials<RelayCredential>('resManRelayApi');
-        const verdict = relayVerdict(request, credential, Date.now());
+        const verdict = secretVerdict(request, await relayCredential(this), RESMAN_RELAY, Date.now());
         if (verdict !== 'ok') return { kind: 'unproven', why: verdict };
         return readContactUpdate(request.rawBody, request.headers, readFilter(this));
       },
@@ -74,12 +78,5 @@ export class ResManTrigger implements INodeType {
   }
 }
 
-/** @throws {NodeOperationError} anybody could send something */
-async function refuseWithoutSecret(context: IHookFunctions): Promise<void> {
-  const finding = credentialFinding(await context.getCredentials<RelayCredential>('resManRelayApi'));
-  if (finding === null) return;
-  throw new NodeOperationError(context.getNode(), finding, {
-    description:
-      'The trigger was not activated: without a secret anybody could send changes. Complete the credential, then activate the workflow again.',
-  });
-}
+const relayCredential = (context: IHookFunctions | IWebhookFunctions) =>
+  context.getCredentials<SecretCredential>('resManRelayApi');

@@ -1,4 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { Json } from '../../contacts/model/person-record';
 
 /** Tells n8n that the sender was answered, and that no execution begins. */
 export const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
@@ -8,9 +9,15 @@ const RETRY_AFTER_SECONDS = 30;
 
 /**
  * Answers the sender at once, whatever happens afterwards. Does nothing when it was answered before or has hung up.
- * @param body what it is told; null for nothing at all
+ * @param body what it is told, any JSON; null for nothing at all
+ * @param headers more headers, their names in lower case
  */
-export function answer(context: IWebhookFunctions, status: number, body: object | null): void {
+export function answer(
+  context: Pick<IWebhookFunctions, 'getResponseObject'>,
+  status: number,
+  body: Json,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   const response = context.getResponseObject();
   if (response.headersSent || response.writableEnded || response.destroyed) return;
   const text = body === null ? '' : JSON.stringify(body);
@@ -18,6 +25,7 @@ export function answer(context: IWebhookFunctions, status: number, body: object 
     ...(body !== null && { 'content-type': 'application/json; charset=utf-8' }),
     ...(status === 503 && { 'retry-after': String(RETRY_AFTER_SECONDS) }),
     'cache-control': 'no-store',
+    ...headers,
     'content-length': Buffer.byteLength(text),
   });
   response.end(text);

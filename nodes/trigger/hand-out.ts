@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { claimEvents, completeEvents, systemClock, type ClaimedEvent, type Ledger } from '../../ledger';
 import { ANSWERED } from './answer';
 import { DeliveryWindows } from './delivery-window';
@@ -19,6 +19,8 @@ export interface HandOut {
   /** Which events are this trigger's; empty: all of its source. */
   readonly types: readonly string[];
   readonly itemOf: (event: ClaimedEvent) => IDataObject;
+  /** By which output each type leaves, one type an output; left out: all by the first. */
+  readonly outputTypes?: readonly string[];
 }
 
 /**
@@ -29,7 +31,7 @@ export interface HandOut {
 export async function handOut(
   context: IWebhookFunctions,
   ledger: Ledger,
-  { settings, types, itemOf }: HandOut,
+  { settings, types, itemOf, outputTypes = [] }: HandOut,
 ): Promise<IWebhookResponseData> {
   const { source, batchSize, windowMs, leaseMs, maxAttempts, completeBy } = settings;
   const key = [context.getWorkflow().id ?? '', context.getNode().id, context.getMode(), source].join('\n');
@@ -44,7 +46,10 @@ export async function handOut(
   });
   if (events.length === 0) return ANSWERED;
   if (completeBy === 'handedOver') void completeSoon(context, ledger, events);
-  return { noWebhookResponse: true, workflowData: [events.map((event) => ({ json: itemOf(event) }))] };
+  const workflowData: INodeExecutionData[][] = [[], ...outputTypes.slice(1).map(() => [])];
+  for (const event of events)
+    workflowData[Math.max(0, outputTypes.indexOf(event.type))]?.push({ json: itemOf(event) });
+  return { noWebhookResponse: true, workflowData };
 }
 
 /** Never throws: what could not be completed is handed out again. */

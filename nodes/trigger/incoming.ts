@@ -30,10 +30,33 @@ export type Incoming =
 export function readJson(
   rawBody: Buffer,
 ): { readonly json: Json } | Extract<Incoming, { kind: 'malformed' }> {
-  const parsed = JsonSchema.safeParse(parsedOrUndefined(rawBody));
+  const tooDeep = deeperThan(rawBody, MOST_LEVELS);
+  const parsed = JsonSchema.safeParse(tooDeep ? undefined : parsedOrUndefined(rawBody));
   if (parsed.success) return { json: parsed.data };
   return { kind: 'malformed', status: 400, finding: 'The body is not JSON in UTF-8. Nothing was stored.' };
 }
+
+/** No contact has more lists within lists; a check of thousands would end in a stack that is full. */
+const MOST_LEVELS = 64;
+
+/** Whether brackets in a JSON text stand within so many others. What is no JSON gets some answer too. */
+function deeperThan(rawBody: Buffer, most: number): boolean {
+  let level = 0;
+  let isInText = false;
+  for (let place = 0; place < rawBody.length; place += 1) {
+    const byte = rawBody[place];
+    if (isInText) {
+      if (byte === BACKSLASH) place += 1;
+      else if (byte === QUOTE) isInText = false;
+    } else if (byte === QUOTE) isInText = true;
+    else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) level += 1;
+    else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) level -= 1;
+    if (level > most) return true;
+  }
+  return false;
+}
+
+const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = Buffer.from('"\\{}[]');
 
 function parsedOrUndefined(rawBody: Buffer): unknown {
   try {

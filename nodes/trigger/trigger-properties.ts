@@ -33,8 +33,12 @@ export const completeByProperty: INodeProperties = {
   description: 'Who says that the work on an event is done; until then it is not forgotten',
 };
 
-/** Options that both triggers have, to be sorted among a trigger's own. @param source the default of "Source Name" */
-export const sharedOptions = (source: string): INodeProperties[] => [
+/**
+ * Options that every trigger has, to be sorted among a trigger's own.
+ * @param source the default of "Source Name"
+ * @param windowMs the default of "Batch Window"
+ */
+export const sharedOptions = (source: string, windowMs: number = DEFAULTS.windowMs): INodeProperties[] => [
   {
     displayName: 'Batch Size',
     name: 'batchSize',
@@ -48,7 +52,7 @@ export const sharedOptions = (source: string): INodeProperties[] => [
     name: 'windowMs',
     type: 'number',
     typeOptions: { minValue: 0, maxValue: 10_000 },
-    default: 300,
+    default: windowMs,
     description:
       'How long the first event waits for others, so that one execution gets them all. The sender is answered before.',
   },
@@ -90,15 +94,21 @@ export interface TriggerSettings {
   readonly maxAttempts: number;
 }
 
-/** Reads them. A number that is none counts as the default. @param defaultSource for an empty "Source Name" */
+/**
+ * Reads them. A number that is none counts as the default.
+ * @param defaultSource for an empty "Source Name"
+ * @param defaultWindowMs of this trigger
+ */
 export function readTriggerSettings(
   context: { getNodeParameter(name: string, fallback?: unknown): unknown },
   defaultSource: string,
+  defaultWindowMs: number = DEFAULTS.windowMs,
 ): TriggerSettings {
   const options = context.getNodeParameter('options', {}) as Readonly<Record<string, unknown>>;
   const number = (name: keyof typeof DEFAULTS, least: number) => {
-    const value = Number(options[name] ?? DEFAULTS[name]);
-    return Number.isFinite(value) && value >= least ? Math.trunc(value) : DEFAULTS[name];
+    const usual = name === 'windowMs' ? defaultWindowMs : DEFAULTS[name];
+    const value = Number(options[name] ?? usual);
+    return Number.isFinite(value) && value >= least ? Math.trunc(value) : usual;
   };
   return {
     source:

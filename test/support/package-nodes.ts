@@ -1,4 +1,5 @@
 import type { INodeType } from 'n8n-workflow';
+import { ContactApiTrigger } from '../../nodes/ContactApiTrigger/ContactApiTrigger.node';
 import { ContactImport } from '../../nodes/ContactImport/ContactImport.node';
 import { ContactLedger } from '../../nodes/ContactLedger/ContactLedger.node';
 import { ContactMatch } from '../../nodes/ContactMatch/ContactMatch.node';
@@ -10,6 +11,7 @@ import { ResManTrigger } from '../../nodes/ResManTrigger/ResManTrigger.node';
 
 /** Every node of the package. */
 export const packageNodes: readonly INodeType[] = [
+  new ContactApiTrigger(),
   new ContactImport(),
   new ContactLedger(),
   new ContactMatch(),

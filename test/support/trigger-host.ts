@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
+import { resolveWebhookDescriptionField } from 'n8n-workflow';
 import type {
   INode,
   INodeExecutionData,
@@ -10,6 +11,7 @@ import type {
   INodePropertyOptions,
   INodeType,
   IWebhookData,
+  IWebhookDescription,
   Workflow,
   WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -32,10 +34,15 @@ export interface TriggerHostOptions {
 }
 
 export interface TriggerHost {
-  /** The URL that the trigger registers or prints; the test URL is used while somebody waits in the editor. */
-  urlOf(place?: Place): string;
+  /**
+   * The URL that the trigger registers or prints; the test URL is used while somebody waits in the editor.
+   * @param path of one webhook, behind the node's own part of the URL; else that of the first
+   */
+  urlOf(place?: Place, path?: string): string;
   /** The items of each execution that a webhook began, in their order. */
   readonly executions: INodeExecutionData[][];
+  /** The same by output. */
+  readonly outputs: INodeExecutionData[][][];
   /** The statuses of the deliveries that were not answered with 200. */
   readonly refused: number[];
   /** What was thrown out of `webhook()`; n8n would begin an execution with it. */
@@ -67,6 +74,7 @@ export async function hostTrigger({
     nodeTypes: { [TYPE]: node },
   });
   const executions: INodeExecutionData[][] = [];
+  const outputs: INodeExecutionData[][][] = [];
   const thrown: unknown[] = [];
   const refused: number[] = [];
   let pending = 0;
@@ -90,26 +98,38 @@ export async function hostTrigger({
       ...overrides,
     });
   const description = node.description.webhooks?.[0];
-  const webhookDataOf = (place: Place) =>
-    ({ webhookDescription: description, isTest: place === 'test' }) as unknown as IWebhookData;
+  const webhookDataOf = (place: Place, webhookDescription = description) =>
+    ({ webhookDescription, isTest: place === 'test' }) as unknown as IWebhookData;
+  const webhooks = (node.description.webhooks ?? []).map((webhook) => ({
+    webhook,
+    path: pathOf(workflow.getNode(canvasNode.name) ?? canvasNode, webhook),
+  }));
   const modeOf = (place: Place): WorkflowExecuteMode => (place === 'test' ? 'manual' : 'webhook');
 
   async function deliver(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const rawBody = await bytesOf(request);
     const place: Place = request.url?.startsWith(`/${PATHS.test}/`) ? 'test' : 'live';
-    const httpRequest = Object.assign(request, n8nBody(request, rawBody));
+    const called = webhookFor(webhooks, request, canvasNode.webhookId ?? '');
+    if (called === null) {
+      response.writeHead(404).end();
+      return;
+    }
+    const httpRequest = Object.assign(request, n8nBody(request, rawBody), { params: called.params });
     const context = new WebhookContext(
       workflow,
       canvasNode,
       dataOf({ httpRequest, httpResponse: response }),
       modeOf(place),
-      webhookDataOf(place),
+      webhookDataOf(place, called.webhook),
       [],
       null,
     );
     const result = await node.webhook?.call(context);
-    const [items] = result?.workflowData ?? [];
-    if (items !== undefined) executions.push(items);
+    const { workflowData } = result ?? {};
+    if (workflowData !== undefined) {
+      executions.push(workflowData.flat());
+      outputs.push(workflowData);
+    }
     if (result?.noWebhookResponse !== true) response.end();
     if (response.statusCode !== 200) refused.push(response.statusCode);
   }
@@ -129,8 +149,10 @@ export async function hostTrigger({
     return await call.call(context);
   };
   return {
-    urlOf: (place = 'live') => `${base}/${PATHS[place]}/${canvasNode.webhookId}/${description?.path ?? ''}`,
+    urlOf: (place = 'live', path = webhooks[0]?.path ?? '') =>
+      `${base}/${PATHS[place]}/${canvasNode.webhookId}/${path}`,
     executions,
+    outputs,
     refused,
     thrown,
     lifecycle,
@@ -187,4 +209,34 @@ function n8nBody(
       Object.assign(request, { rawBody: bytes });
     },
   };
+}
+
+/** The path of a webhook, resolved without the expression engine as n8n does it. */
+function pathOf(node: INode, webhook: IWebhookDescription): string {
+  const native = resolveWebhookDescriptionField(node, webhook, 'path');
+  return native.resolved ? String(native.value) : webhook.path;
+}
+
+interface Called {
+  readonly webhook: IWebhookDescription;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Which webhook a request is for, by method and path; a part that begins with ":" stands for any. */
+function webhookFor(
+  webhooks: readonly { readonly webhook: IWebhookDescription; readonly path: string }[],
+  { method, url = '' }: IncomingMessage,
+  webhookId: string,
+): Called | null {
+  const parts = url.replace(/\?.*$/s, '').replace(/\/$/, '').split('/').slice(2).map(decodeURIComponent);
+  for (const { webhook, path } of webhooks) {
+    const wanted = [webhookId, ...path.split('/')];
+    const isIt = wanted.every((part, place) => part.startsWith(':') || part === parts[place]);
+    if (webhook.httpMethod !== method || wanted.length !== parts.length || !isIt) continue;
+    const named = wanted.flatMap((part, place) =>
+      part.startsWith(':') ? [[part.slice(1), parts[place] ?? ''] as const] : [],
+    );
+    return { webhook, params: Object.fromEntries(named) };
+  }
+  return null;
 }

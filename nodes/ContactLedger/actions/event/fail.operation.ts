@@ -9,6 +9,7 @@ import {
 } from '../lease-properties';
 import type { Operation } from '../operation';
 import { readEach } from '../read-each';
+import { answerOptions, readAnswer } from './answer-options';
 import { eventIdProperty } from './event-properties';
 
 /** One item an event whose work did not succeed in, what becomes of it out. */
@@ -30,7 +31,7 @@ export const fail: Operation = {
       type: 'collection',
       placeholder: 'Add option',
       default: {},
-      options: [maxAttemptsOption],
+      options: [...answerOptions, maxAttemptsOption],
     },
   ],
   async execute({ node, ledger, clock }) {
@@ -42,6 +43,7 @@ export const fail: Operation = {
         ...readHeld(node, item, eventIdProperty),
         ...readFailure(node, item),
         isPermanent: node.getNodeParameter('isPermanent', item, false) === true,
+        answer: readAnswer(node, item),
       }),
       async (failures) =>
         (await failEvents(ledger, failures, rules, clock)).map((failed) => ({

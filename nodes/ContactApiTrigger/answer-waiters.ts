@@ -1,0 +1,86 @@
+import { sleep } from 'n8n-workflow';
+import { progressOf, type EventProgress, type Ledger } from '../../ledger';
+
+/** A young question is asked again soon, an older one less often. */
+const SHORTEST_PAUSE_MS = 15;
+const LONGEST_PAUSE_MS = 250;
+const SHARE_OF_AGE = 1 / 8;
+
+interface Waiter {
+  readonly eventId: string;
+  readonly askedAtMs: number;
+  /** Whether this is what was waited for. */
+  readonly isEnough: (progress: EventProgress) => boolean;
+  readonly done: (progress: EventProgress | null) => void;
+}
+
+/**
+ * Waits for what becomes of events, wherever they are worked on: in this process, in another, on another machine. All who wait
+ * for one ledger are served by one read at a time. Never throws: a ledger that cannot be read is asked again.
+ */
+export class AnswerWaiters {
+  private readonly waiting = new Set<Waiter>();
+  private isAsking = false;
+
+  constructor(private readonly read: (ids: readonly string[]) => Promise<readonly EventProgress[]>) {}
+
+  /**
+   * @param isEnough whether what became of the event ends the waiting
+   * @param withinMs how long to wait
+   * @param signal ends the waiting before, e.g. when the caller has hung up
+   * @returns null when the time was over
+   */
+  async wait(
+    eventId: string,
+    isEnough: (progress: EventProgress) => boolean,
+    withinMs: number,
+    signal: AbortSignal,
+  ): Promise<EventProgress | null> {
+    return await new Promise((resolve) => {
+      const done = (progress: EventProgress | null) => {
+        this.waiting.delete(waiter);
+        ended.abort();
+        resolve(progress);
+      };
+      const ended = new AbortController();
+      const waiter: Waiter = { eventId, askedAtMs: Date.now(), isEnough, done };
+      this.waiting.add(waiter);
+      signal.addEventListener('abort', () => done(null), { once: true, signal: ended.signal });
+      void sleep(withinMs).then(() => done(null));
+      void this.ask();
+    });
+  }
+
+  /** Asks for all who wait until nobody does. */
+  private async ask(): Promise<void> {
+    if (this.isAsking) return;
+    this.isAsking = true;
+    while (this.waiting.size > 0) {
+      const ids = [...new Set([...this.waiting].map(({ eventId }) => eventId))];
+      const found = await this.read(ids).catch(() => []);
+      const byId = new Map(found.map((progress) => [progress.id, progress]));
+      for (const { eventId, isEnough, done } of [...this.waiting]) {
+        const progress = byId.get(eventId);
+        if (progress !== undefined && isEnough(progress)) done(progress);
+      }
+      if (this.waiting.size > 0) await sleep(this.pauseMs(Date.now()));
+    }
+    this.isAsking = false;
+  }
+
+  private pauseMs(nowMs: number): number {
+    const youngest = Math.min(...[...this.waiting].map(({ askedAtMs }) => nowMs - askedAtMs));
+    return Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, youngest * SHARE_OF_AGE));
+  }
+}
+
+const byLedger = new WeakMap<Ledger, AnswerWaiters>();
+
+/** Those who wait for one ledger, in this process. */
+export function waitersOf(ledger: Ledger): AnswerWaiters {
+  const known = byLedger.get(ledger);
+  if (known !== undefined) return known;
+  const waiters = new AnswerWaiters((ids) => progressOf(ledger, ids));
+  byLedger.set(ledger, waiters);
+  return waiters;
+}
