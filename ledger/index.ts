@@ -180,3 +180,20 @@ export {
 } from './webhook-subscriptions/webhook-subscriptions';
 export { preferencesRecord } from './preferences/preferences-record';
 export { statedConsentOf, type StatedConsent } from './consent/stated-consent';
+export {
+  getCheckpoint,
+  saveCheckpoint,
+  type Checkpoint,
+  type CheckpointToSave,
+  type SavedCheckpoint,
+} from './checkpoints/checkpoints';
+export { beginComparison, type ComparedSystem, type Comparison } from './comparison/begin-comparison';
+export { compareListed, type ComparedPage, type ListedContacts } from './comparison/compare-listed';
+export { listDriftReports, type DriftReport, type DriftFindings } from './comparison/drift-report';
+export { UnknownComparisonError } from './comparison/errors';
+export {
+  finishComparison,
+  MOST_FINDINGS_SHOWN,
+  type ComparisonToFinish,
+  type FinishedComparison,
+} from './comparison/finish-comparison';

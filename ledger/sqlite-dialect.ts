@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
@@ -40,10 +41,17 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+/**
+ * SQLite answers at once, so a long batch of transactions would never let go of the event loop, and n8n with it. After so many
+ * everything else has its turn.
+ */
+const TRANSACTIONS_IN_A_ROW = 20;
+
 class NodeSqliteDriver implements Driver {
   private readonly connection: SqliteConnection;
   private readonly waiting: (() => void)[] = [];
   private isTaken = false;
+  private inARow = 0;
 
   constructor(private readonly database: DatabaseSync) {
     this.connection = new SqliteConnection(database);
@@ -55,6 +63,8 @@ class NodeSqliteDriver implements Driver {
   async acquireConnection(): Promise<DatabaseConnection> {
     if (this.isTaken) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.isTaken = true;
+    this.inARow += 1;
+    if (this.inARow % TRANSACTIONS_IN_A_ROW === 0) await othersTurn();
     return this.connection;
   }
 

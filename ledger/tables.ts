@@ -1,5 +1,7 @@
 import type { LinkOutcome } from '../contacts/model/linked-number';
 import type { SourceSystem } from '../contacts/model/source-record';
+import type { CheckpointsTable } from './checkpoints/checkpoints-table';
+import type { DriftFindingsTable, DriftReportsTable } from './comparison/drift-tables';
 import type {
   BlockingKeysTable,
   ConsentsTable,
@@ -49,6 +51,9 @@ export interface LedgerTables {
   contact_matching_rules: ContactMatchingRulesTable;
   contact_enrichment_log: ContactEnrichmentLogTable;
   webhook_subscriptions: WebhookSubscriptionsTable;
+  checkpoints: CheckpointsTable;
+  drift_reports: DriftReportsTable;
+  drift_findings: DriftFindingsTable;
 }
 
 /** What every query takes: the ledger inside one transaction. */

@@ -48,6 +48,9 @@ export const exportedTables: Readonly<Record<ExportedTable, readonly string[]>> 
   contact_sync: ['id'],
   contact_matching_rules: ['id'],
   contact_enrichment_log: ['id'],
+  checkpoints: ['name'],
+  drift_reports: ['id'],
+  drift_findings: ['report_id', 'kind', 'subject_id'],
 };
 
 export const exportedTableNames = Object.keys(exportedTables) as ExportedTable[];

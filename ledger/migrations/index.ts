@@ -6,6 +6,7 @@ import { inboxAndOutbox } from './0004-inbox-and-outbox';
 import { syncRulesAndEnrichment } from './0005-sync-rules-and-enrichment';
 import { webhookSubscriptions } from './0006-webhook-subscriptions';
 import { eventAnswers } from './0007-event-answers';
+import { checkpointsAndDrift } from './0008-checkpoints-and-drift';
 
 /** The databases a ledger can live in. */
 export type LedgerKind = 'sqlite' | 'postgres';
@@ -20,5 +21,6 @@ export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migrati
     '0005-sync-rules-and-enrichment': syncRulesAndEnrichment(kind),
     '0006-webhook-subscriptions': webhookSubscriptions(kind),
     '0007-event-answers': eventAnswers,
+    '0008-checkpoints-and-drift': checkpointsAndDrift(kind),
   };
 }

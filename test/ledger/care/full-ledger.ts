@@ -1,4 +1,6 @@
 import {
+  beginComparison,
+  compareListed,
   decidePair,
   duePushes,
   logEnrichment,
@@ -7,6 +9,7 @@ import {
   recordFailure,
   recordPushResults,
   resolve,
+  saveCheckpoint,
   saveRule,
   storeEvents,
   type Clock,
@@ -39,6 +42,10 @@ export async function fillEveryTable(ledger: Ledger, clock: Clock): Promise<void
       { primaryId, secondaryId, isPrimaryFixed: true, evenTenants: false, by },
       clock,
     );
+  await ledger.write((db) => saveCheckpoint(db, { name: 'resman.contacts.P1', value: january(4) }, clock));
+  const { comparisonId } = await beginComparison(ledger, 'resman', clock);
+  const listed = said({ system: 'resman', externalId: 'P1:R1:N1' });
+  await compareListed(ledger, { comparisonId, records: [listed] }, clock);
   await decidePair(ledger, { contactId: a, otherContactId: f, decision: 'not_the_same', by }, clock);
   await saveRule(ledger, { ...defaultMatchingRule, propertyId: 'P1' }, by, clock);
   await recordConsent(

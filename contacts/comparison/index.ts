@@ -1,0 +1,2 @@
+export { doubledEntries, propertyOfEntry } from './doubled-entries';
+export { recordDifferences, type ComparedField } from './record-differences';
