@@ -27,6 +27,16 @@ const SEAM_MS = 1_000;
 /** How far before the checkpoint a run begins again: how soon ResMan finds a change is not known. */
 export const OVERLAP_MS = 5 * 60_000;
 
+/** How a period is cut. */
+export interface ChangeReading {
+  readonly overlapMs?: number;
+  /** How long the first window may be; left out: the whole period. It is halved as far as needed, and doubled when it is answered. */
+  readonly longestFirstMs?: number;
+}
+
+/** For who reads the changes of years a piece at a time: not to ask for all of them again with every piece. */
+export const LONGEST_FIRST_WINDOW_MS = 30 * 86_400_000;
+
 /**
  * Every contact of a property that changed in the period, part by part in the order of time. A part that is too large for one
  * answer is halved, down to a minute; the period begins a few minutes before `since`. A contact
@@ -37,12 +47,12 @@ export async function* changedContacts(
   client: ResManClient,
   propertyId: string,
   { since, until }: ChangeWindow,
-  overlapMs: number = OVERLAP_MS,
+  { overlapMs = OVERLAP_MS, longestFirstMs = Infinity }: ChangeReading = {},
 ): AsyncGenerator<ChangedPart> {
   const seen = new Set<string>();
   const endMs = Date.parse(until);
   let fromMs = Date.parse(since) - overlapMs;
-  let lengthMs = endMs - fromMs;
+  let lengthMs = Math.min(longestFirstMs, endMs - fromMs);
   while (fromMs < endMs) {
     const toMs = Math.min(endMs, fromMs + lengthMs);
     const window = { modifiedFrom: isoOf(fromMs - SEAM_MS), modifiedUntil: isoOf(toMs) };

@@ -1,4 +1,4 @@
-export { changedContacts, OVERLAP_MS } from './changed-contacts';
+export { changedContacts, LONGEST_FIRST_WINDOW_MS, OVERLAP_MS } from './changed-contacts';
 export type { ChangedPart, ChangeWindow } from './changed-contacts';
 export { ResManClient } from './client';
 export type { Employee, LostReason, ProspectSource, ResManProperty, SearchCriterion } from './client';

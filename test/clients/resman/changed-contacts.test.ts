@@ -65,7 +65,7 @@ async function readAll(client: ResManClient, since: number, until: number, overl
   const contacts: ResManContact[] = [];
   let readUntil = '';
   const window = { since: new Date(since).toISOString(), until: new Date(until).toISOString() };
-  for await (const part of changedContacts(client, PROPERTY, window, overlapMs)) {
+  for await (const part of changedContacts(client, PROPERTY, window, { overlapMs })) {
     contacts.push(...part.contacts);
     ({ readUntil } = part);
   }

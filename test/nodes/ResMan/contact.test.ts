@@ -241,9 +241,37 @@ describe('ResMan, contacts', () => {
       Array.from({ length: 28 }, (_, n) => `c${n + 9}`),
     );
     expect(jsonOf(result, 1)).toEqual([
-      { propertyId: HARBOR, since: '2026-11-01T10:00:00.000Z', until, contacts: 28 },
+      { propertyId: HARBOR, since: '2026-11-01T10:00:00.000Z', until, isComplete: true, contacts: 28 },
     ]);
     expect(keysOf(jsonOf(result)[0])).toEqual(schemaOf('getChanged'));
+  });
+
+  it('stops after as many as are wanted, and a loop over its checkpoints gives everybody once the overlap is left out', async () => {
+    await resMan.seed({
+      prospects: Array.from({ length: 40 }, (_, n) => ({
+        id: `s${n}`,
+        propertyId: HARBOR,
+        updatedAt: new Date(Date.UTC(2026, 8, 1) + n * 50 * 60_000).toISOString(),
+        people: [{ personId: `s${n}`, firstName: 'A', lastName: 'B' }],
+      })),
+    });
+    await resMan.settings({ mostInWindow: 4 });
+    const until = '2026-09-10T00:00:00.000Z';
+    const found: unknown[] = [];
+    let [since, rounds, isComplete] = ['2026-06-01T00:00:00.000Z', 0, false];
+    while (!isComplete && rounds < 50) {
+      const options = { until, stopAfter: 8, overlapMinutes: 60 };
+      const result = await runResMan(credentialsOf(resMan.url), contact('getChanged', { since, options }));
+      const [checkpoint] = jsonOf(result, 1);
+      expect(String(checkpoint?.until) > since).toBe(true);
+      expect(jsonOf(result).length).toBeLessThan(8 + 4);
+      found.push(...jsonOf(result).map(({ prospectId }) => prospectId));
+      [since, isComplete] = [String(checkpoint?.until), checkpoint?.isComplete === true];
+      rounds += 1;
+    }
+    expect([since, isComplete]).toEqual([until, true]);
+    expect(rounds).toBeGreaterThan(3);
+    expect([...new Set(found)].sort()).toEqual(Array.from({ length: 40 }, (_, n) => `s${n}`).sort());
   });
 
   it('marks lost, brings back, and adds to the household', async () => {

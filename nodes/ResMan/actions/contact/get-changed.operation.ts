@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { changedContacts, OVERLAP_MS } from '../../../../clients/resman';
+import { changedContacts, LONGEST_FIRST_WINDOW_MS, OVERLAP_MS } from '../../../../clients/resman';
 import { simplify } from '../../../actions/list-properties';
 import { momentParameter } from '../../../actions/parameters';
 import type { RoutedItem } from '../../../actions/operation';
@@ -20,6 +20,16 @@ const overlap: INodeProperties = {
   default: 5,
   description:
     'How long before "Changed Since" to begin, because a change may be found only some time after it was made',
+};
+
+const stopAfter: INodeProperties = {
+  displayName: 'Stop After (Contacts)',
+  name: 'stopAfter',
+  type: 'number',
+  typeOptions: { minValue: 1 },
+  default: 200,
+  description:
+    'How many contacts are enough for one run of the node. It stops behind the answer of ResMan with which there are as many, and the checkpoint says how far it came: to be called again in a loop until "isComplete".',
 };
 
 /**
@@ -48,6 +58,7 @@ export const getChanged: Operation = {
         description: 'The moment up to which to look for changes. Leave empty for now.',
       },
       overlap,
+      stopAfter,
     ),
   ],
   async execute(connection, itemIndex) {
@@ -69,14 +80,20 @@ export const getChanged: Operation = {
     const isSimplified = this.getNodeParameter('simplify', itemIndex, true) as boolean;
     const items: RoutedItem[] = [];
     let readUntil = since;
-    const parts = changedContacts(connection.client, propertyId, { since, until }, overlapMs);
+    const enough = given.stopAfter === undefined ? Infinity : Math.max(1, Number(given.stopAfter) || 1);
+    const longestFirstMs = enough === Infinity ? undefined : LONGEST_FIRST_WINDOW_MS;
+    const window = { since, until };
+    const parts = changedContacts(connection.client, propertyId, window, { overlapMs, longestFirstMs });
     for await (const part of parts) {
       items.push(
         ...part.contacts.map((contact) => ({ json: contactOutput(contact, isSimplified), output: 0 })),
       );
       ({ readUntil } = part);
+      // What lies before "since" is only read again: to stop there would be to stand still.
+      if (items.length >= enough && readUntil > since) break;
     }
-    const checkpoint = { propertyId, since, until: readUntil, contacts: items.length };
+    const isComplete = readUntil >= until;
+    const checkpoint = { propertyId, since, until: readUntil, isComplete, contacts: items.length };
     return [...items, { json: checkpoint, output: 1 }];
   },
 };
