@@ -35,6 +35,7 @@ export class ContactLedger implements INodeType {
         type: 'options',
         noDataExpression: true,
         options: [
+          { name: 'Checkpoint', value: 'checkpoint' },
           { name: 'Contact', value: 'contact' },
           { name: 'Conversation', value: 'conversation' },
           { name: 'Decision', value: 'decision' },

@@ -1,4 +1,5 @@
 import { outputsExpression as outputsOf } from '../../actions/outputs-expression';
+import * as checkpoint from './checkpoint';
 import * as contact from './contact';
 import * as conversation from './conversation';
 import * as decision from './decision';
@@ -20,6 +21,7 @@ import * as sourceRecord from './sourceRecord';
 
 /** Every operation by resource; the values are those of the node's parameters. */
 export const operations = {
+  checkpoint: checkpoint.operations,
   contact: contact.operations,
   conversation: conversation.operations,
   decision: decision.operations,
@@ -61,5 +63,6 @@ export const operationProperties = [
   enrichment,
   metric,
   report,
+  checkpoint,
   failure,
 ].flatMap(({ description }) => description);

@@ -96,8 +96,21 @@ beforeAll(async () => {
   await contactsRound();
   await passedOnRound();
   await rulesAndMetricsRound();
+  await comparisonRound();
 }, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** How far something was read, and a comparison that finds something of everything. */
+async function comparisonRound(): Promise<void> {
+  const named = { checkpointName: 'resman.contacts.h' };
+  await run('checkpoint.save', [{ until: '2026-02-01T10:00:00Z' }], named);
+  await run('checkpoint.get', undefined, named);
+  const { comparisonId } = await run('report.beginComparison');
+  const listed = { contactId: 'h:R70:N70', propertyId: 'h', prospectId: 'R70', personId: 'N70' };
+  await run('report.compare', [listed], { comparisonId: String(comparisonId) });
+  await run('report.finishComparison', undefined, { comparisonId: String(comparisonId), propertyIds: 'h' });
+  await run('report.getDriftReports');
+}
 
 /** A rule, what was learned about a contact, and what is counted. */
 async function rulesAndMetricsRound(): Promise<void> {

@@ -19,9 +19,12 @@ import { readRecordFormat } from './record-format';
  * by field.
  * @throws {NodeOperationError} naming the fields that cannot be read, never their values; nothing was saved.
  */
-export function incomingItem(node: IExecuteFunctions, item: number): IncomingReading {
+export function incomingItem(
+  node: IExecuteFunctions,
+  item: number,
+  format: RecordFormat | null = readRecordFormat(node, item),
+): IncomingReading {
   const json = recordParameter(node, item);
-  const format = readRecordFormat(node, item);
   const imported = format === null ? SourceRecordSchema.safeParse(json) : null;
   if (imported?.success) return { record: importedPerson(imported.data), leftOut: [] };
   const country = (textParameter(node, 'country', item) ?? 'US').toUpperCase();
