@@ -4,6 +4,7 @@ import { ContactImport } from '../../nodes/ContactImport/ContactImport.node';
 import { ContactLedger } from '../../nodes/ContactLedger/ContactLedger.node';
 import { ContactMatch } from '../../nodes/ContactMatch/ContactMatch.node';
 import { DomIq } from '../../nodes/DomIQ/DomIq.node';
+import { DomIqTrigger } from '../../nodes/DomIqTrigger/DomIqTrigger.node';
 import { OpenPhone } from '../../nodes/OpenPhone/OpenPhone.node';
 import { OpenPhoneTrigger } from '../../nodes/OpenPhoneTrigger/OpenPhoneTrigger.node';
 import { ResMan } from '../../nodes/ResMan/ResMan.node';
@@ -16,6 +17,7 @@ export const packageNodes: readonly INodeType[] = [
   new ContactLedger(),
   new ContactMatch(),
   new DomIq(),
+  new DomIqTrigger(),
   new OpenPhone(),
   new OpenPhoneTrigger(),
   new ResMan(),

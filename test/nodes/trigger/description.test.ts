@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { DomIqTrigger } from '../../../nodes/DomIqTrigger/DomIqTrigger.node';
 import { OpenPhoneTrigger } from '../../../nodes/OpenPhoneTrigger/OpenPhoneTrigger.node';
 import { ResManTrigger } from '../../../nodes/ResManTrigger/ResManTrigger.node';
 import { checkWording } from '../../support/parameter-checks';
@@ -15,6 +16,7 @@ const everyProperty = (list: readonly INodeProperties[]): INodeProperties[] =>
 
 describe.each([
   ['ResManTrigger', new ResManTrigger()],
+  ['DomIqTrigger', new DomIqTrigger()],
   ['OpenPhoneTrigger', new OpenPhoneTrigger()],
 ])('the description of %s', (name, node) => {
   const description: INodeTypeDescription = node.description;

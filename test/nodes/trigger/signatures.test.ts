@@ -1,6 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { countEvents, type Ledger } from '../../../ledger';
 import type { TriggerHost } from '../../support/trigger-host';
+import {
+  event as domIqEvent,
+  listeningTrigger,
+  SECRET as DOMIQ_SECRET,
+  secretOf,
+  signed,
+} from '../DomIqTrigger/run-domiq-trigger';
 import { triggerBed } from '../OpenPhoneTrigger/run-openphone-trigger';
 import { change, relayedTrigger, RELAY_TEXT } from '../ResManTrigger/run-resman-trigger';
 
@@ -74,6 +81,15 @@ const schemes: Record<string, Scheme> = {
       'x-relay-timestamp': String(at),
       'x-relay-signature': createHmac('sha256', secret).update(`${at}.${text}`).digest('hex'),
     }),
+  },
+  'DomIQ Trigger, Standard Webhooks': {
+    async open() {
+      const secret = secretOf('the words that come next');
+      const { host, ledger, close } = await listeningTrigger({ webhookSecret: `${DOMIQ_SECRET} ${secret}` });
+      return { host, ledger, secret, previous: DOMIQ_SECRET, close };
+    },
+    body: domIqEvent(),
+    headers: (text, { secret, at }) => signed(text, secret, 'msg_1', at),
   },
 };
 
