@@ -64,6 +64,8 @@ export interface EffectsTable {
   lease_until: string | null;
   /** The target's id of what was made or changed. */
   external_id: string | null;
+  /** What became of it, in a word: created, updated ... */
+  result: string | null;
   error_code: string | null;
   error: string | null;
   queued_at: string;

@@ -77,9 +77,21 @@ export interface ResManChanges {
   readonly phone?: string;
 }
 
+/** A person typed it: what it says comes before every system. */
+const MANUAL = 'manual';
+
+/** What one record says, by the names of `ResManChanges`. */
+const sayings: Readonly<Record<keyof ResManChanges, (record: PersonRecord) => readonly string[]>> = {
+  firstName: ({ name }) => presentOnes(name.first),
+  lastName: ({ name }) => presentOnes(fullNameOf(name.last, name.suffix)),
+  email: ({ emails }) => emails,
+  phone: ({ phones }) => phones,
+};
+
 /**
- * What has to be written into the ResMan record of a contact: what is empty there; with `domiq_wins` also what differs from
- * the contact, whose values are the chatbot's then. Never anything for somebody who has applied or lives there. Pure.
+ * What has to be written into the ResMan record of a contact: what is empty there, and what a person typed; with `domiq_wins`
+ * whatever differs from the contact, whose values are the chatbot's then. Never anything for somebody who has applied or lives
+ * there. Pure.
  */
 export function changesForResMan({
   golden,
@@ -88,27 +100,22 @@ export function changesForResMan({
 }: Pick<ContactToTell, 'golden' | 'records' | 'mergeStrategy'>): ResManChanges {
   const known = records.filter(({ system }) => system === RESMAN);
   if (known.length === 0 || isResident(golden)) return {};
-  const replaces = mergeStrategy === 'domiq_wins';
-  const has = (values: readonly string[], value: string | null) =>
-    value === null || (replaces ? values.includes(value) : values.length > 0);
-  const said = <Value>(read: (record: PersonRecord) => readonly Value[]) => known.flatMap(read);
-  const changes: ResManChanges = {
-    firstName: golden.firstName ?? undefined,
-    lastName: fullNameOf(golden.lastName, golden.suffix) ?? undefined,
-    email: golden.emails[0],
-    phone: golden.phones[0],
+  const typed = records.filter(({ system }) => system === MANUAL);
+  const wanted: Readonly<Record<keyof ResManChanges, string | null>> = {
+    firstName: golden.firstName,
+    lastName: fullNameOf(golden.lastName, golden.suffix),
+    email: golden.emails[0] ?? null,
+    phone: golden.phones[0] ?? null,
   };
-  const there: Readonly<Record<keyof ResManChanges, readonly string[]>> = {
-    firstName: said(({ name }) => presentOnes(name.first)),
-    lastName: said(({ name }) => presentOnes(fullNameOf(name.last, name.suffix))),
-    email: said(({ emails }) => emails),
-    phone: said(({ phones }) => phones),
+  const isMissing = (field: keyof ResManChanges): boolean => {
+    const value = wanted[field];
+    if (value === null) return false;
+    const there = known.flatMap(sayings[field]);
+    const replaces = mergeStrategy === 'domiq_wins' || typed.flatMap(sayings[field]).includes(value);
+    return replaces ? !there.includes(value) : there.length === 0;
   };
-  return Object.fromEntries(
-    Object.entries(changes).filter(
-      ([name, value]) => value !== undefined && !has(there[name as keyof ResManChanges], value as string),
-    ),
-  );
+  const fields = Object.keys(sayings) as (keyof ResManChanges)[];
+  return Object.fromEntries(fields.filter(isMissing).map((field) => [field, wanted[field]]));
 }
 
 const presentOnes = (value: string | null): string[] => (value === null ? [] : [value]);

@@ -1,6 +1,6 @@
 import type { ConsentChannel } from '../../contacts/consent/consent-statement';
 import { EVERY_SCOPE } from '../../contacts/consent/consent-statement';
-import type { BesideGolden } from '../../contacts/mapping';
+import { RESMAN, type BesideGolden, type OwedOperation } from '../../contacts/mapping';
 import type { MergeStrategy } from '../../contacts/model/matching-rule';
 import type { Json, PersonRecord } from '../../contacts/model/person-record';
 import { consentOfContactIn } from '../consent/contact-consent';
@@ -22,6 +22,8 @@ export interface ContactToPassOn {
   /** Of the contact's property. */
   readonly mergeStrategy: MergeStrategy;
   readonly questions: Questions;
+  /** What became of it when ResMan was told last, e.g. "created"; null when it never was. */
+  readonly resManResult: string | null;
 }
 
 /** The kinds of enrichment are few; the newest entry of each is among the newest hundred. */
@@ -50,6 +52,7 @@ export async function contactToPassOnIn(db: LedgerDb, contactId: string): Promis
     records: members.map(({ record }) => record),
     mergeStrategy,
     questions: await questionsAbout(db, contact.contactId),
+    resManResult: await resManResultOf(db, contact.contactId),
     beside: {
       deniedChannels,
       lastInteractionAt: contact.lastActivityAt,
@@ -66,4 +69,18 @@ async function newestEnrichment(db: LedgerDb, contactId: string): Promise<Record
   for (const { enrichmentType, enrichedData } of entries)
     if (enrichedData !== null && !newest.has(enrichmentType)) newest.set(enrichmentType, enrichedData);
   return newest.size === 0 ? null : Object.fromEntries(newest);
+}
+
+async function resManResultOf(db: LedgerDb, contactId: string): Promise<string | null> {
+  const told = await db
+    .selectFrom('effects')
+    .where('target', '=', RESMAN)
+    .where('subject', '=', contactId)
+    .where('operation', '=', 'contact.upsert' satisfies OwedOperation)
+    .where('status', '=', 'done')
+    .select('result')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return told?.result ?? null;
 }

@@ -22,6 +22,8 @@ export type EffectResult = HeldReport &
         readonly outcome: 'sent' | 'read_back_done';
         /** The target's id of what was made or changed. */
         readonly externalId: string | null;
+        /** What became of it, in a word of the sender's, e.g. "created"; no data of people. */
+        readonly result?: string | null;
       }
     | ({
         /**
@@ -46,12 +48,16 @@ export type EffectChange = Partial<
     | 'lease_token'
     | 'lease_until'
     | 'external_id'
+    | 'result'
     | 'error_code'
     | 'error'
     | 'finished_at'
   >
 > &
   Pick<EffectRow, 'status'>;
+
+/** A word is enough. */
+const LONGEST_RESULT = 50;
 
 /** The attempts are used up although the target is not known to have refused. */
 const USED_UP = {
@@ -85,6 +91,7 @@ export function afterResult(
         error_code: null,
         error: null,
         ...(result.externalId !== null && { external_id: result.externalId }),
+        ...(result.result != null && { result: result.result.slice(0, LONGEST_RESULT) }),
       };
     case 'read_back_absent':
       return isLast

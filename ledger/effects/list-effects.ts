@@ -19,6 +19,7 @@ export interface EffectShown {
   /** When it is handed out next, or to somebody else; null when it is finished. */
   readonly dueAt: string | null;
   readonly externalId: string | null;
+  readonly result: string | null;
   readonly errorCode: string | null;
   readonly error: string | null;
   readonly queuedAt: string;
@@ -38,6 +39,7 @@ const SHOWN = [
   'attempts',
   'due_at',
   'external_id',
+  'result',
   'error_code',
   'error',
   'queued_at',
@@ -93,6 +95,7 @@ function toShown(row: Pick<EffectRow, (typeof SHOWN)[number]>): EffectShown {
     attempts: row.attempts,
     dueAt: isOpen ? row.due_at : null,
     externalId: row.external_id,
+    result: row.result,
     errorCode: row.error_code,
     error: row.error,
     queuedAt: row.queued_at,

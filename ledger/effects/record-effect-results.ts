@@ -50,10 +50,15 @@ export function recordEffectResults(
       rows,
       results,
       async (row, result) => {
-        const { external_id, ...change } = afterResult(row, result, { now, random: random(), maxAttempts });
+        const {
+          external_id,
+          result: became,
+          ...change
+        } = afterResult(row, result, { now, random: random(), maxAttempts });
         const after = {
           ...change,
           ...(external_id !== undefined && { external_id: storableTextOrNull(external_id) }),
+          ...(became !== undefined && { result: storableTextOrNull(became) }),
         };
         await db.updateTable('effects').set(after).where('id', '=', row.id).execute();
         if (after.status === 'waiting') waitAgain.push(row);

@@ -76,6 +76,11 @@ describe('what ResMan is owed', () => {
     expect(answerFor('resman', contact)).toEqual(expected);
   });
 
+  it('is what a person typed, whatever the strategy', () => {
+    const typed: Facts = { system: 'manual', externalId: 'm1', phones: ['+16175550177'] };
+    expect(answerFor('resman', contactOf([inResMan, typed]))).toEqual({ phone: '+16175550177' });
+  });
+
   it('is what somebody refuses, once ResMan has the person', () => {
     const beside = { ...contactOf([]).beside, deniedChannels: ['text' as const] };
     expect(answerFor('resman', contactOf([chat, inResMan], { beside }), 'opt_out.log')).toEqual({

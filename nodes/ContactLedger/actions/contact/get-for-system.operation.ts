@@ -39,7 +39,8 @@ export const getForOpenPhone = getFor(({ contact: { contactId: id, contact } }) 
  * `contactId` is ResMan's own where ResMan knows the person, so that the node updates instead of making another; `changes` is what
  * ResMan's record lacks, `isInQuestion` that a person has to decide first whether it is somebody else.
  */
-export const getForResMan = getFor(({ contact, beside, records, mergeStrategy, questions }) => {
+export const getForResMan = getFor((passedOn) => {
+  const { contact, beside, records, mergeStrategy, questions } = passedOn;
   const wanted = resManContactFromGolden(contact.contact, beside);
   const changes = changesForResMan({ golden: contact.contact, records, mergeStrategy });
   return {
@@ -57,6 +58,8 @@ export const getForResMan = getFor(({ contact, beside, records, mergeStrategy, q
     changes,
     hasChanges: Object.keys(changes).length > 0,
     isInQuestion: questions.isInQuestion,
+    lastResult: passedOn.resManResult,
+    enrichment: beside.enrichment,
   };
 });
 

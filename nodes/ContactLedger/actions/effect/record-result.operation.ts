@@ -61,6 +61,15 @@ export const recordResult: Operation = {
       displayOptions: { show: { outcome: ['sent', 'read_back_done'] } },
       description: 'The target’s ID of what was made or changed',
     },
+    {
+      displayName: 'Result',
+      name: 'result',
+      type: 'string',
+      default: '={{ $json.action }}',
+      placeholder: 'e.g. created',
+      displayOptions: { show: { outcome: ['sent', 'read_back_done'] } },
+      description: 'What became of it, in a word; keep people’s data out of it',
+    },
     ...failureProperties.map((property) => ({
       ...property,
       displayOptions: { show: { outcome: ['unknown', 'failed_permanent', 'failed_retryable'] } },
@@ -88,7 +97,12 @@ export const recordResult: Operation = {
             throw unreadable(node, item, ['Outcome']);
           case 'sent':
           case 'read_back_done':
-            return { ...held, outcome, externalId: textParameter(node, 'externalId', item) };
+            return {
+              ...held,
+              outcome,
+              externalId: textParameter(node, 'externalId', item),
+              result: textParameter(node, 'result', item),
+            };
           case 'read_back_absent':
             return { ...held, outcome };
           case 'failed_permanent':
