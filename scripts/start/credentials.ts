@@ -9,6 +9,7 @@ export const credentialIds = {
   resMan: 'lcResMan00000001',
   resManRelay: 'lcResManRelay001',
   domIq: 'lcDomIq000000001',
+  contactApi: 'lcContactApi0001',
 } as const;
 
 /**
@@ -48,6 +49,13 @@ export function credentialsFor(
       name: 'ResMan Relay',
       type: 'resManRelayApi',
       data: urlOf ? { secret: secrets.relaySecret } : {},
+    },
+    {
+      id: credentialIds.contactApi,
+      name: 'Contact API',
+      type: 'contactApi',
+      // Made for this home, like the bootstrap's: it is our own address that it opens.
+      data: { secret: secrets.contactApiSecret },
     },
     {
       id: credentialIds.domIq,

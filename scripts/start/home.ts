@@ -23,6 +23,8 @@ const LaterSecretsSchema = z.object({
   relaySecret: z.string(),
   domIqKey: z.string(),
   domIqWebhookSecret: z.string(),
+  /** What callers of the contact API prove themselves with. */
+  contactApiSecret: z.string(),
 });
 const KnownSecretsSchema = FirstSecretsSchema.extend(LaterSecretsSchema.partial().shape);
 export type Secrets = z.infer<typeof FirstSecretsSchema> & z.infer<typeof LaterSecretsSchema>;
@@ -86,6 +88,7 @@ function freshSecrets(): Secrets {
     relaySecret: randomBytes(24).toString('base64url'),
     domIqKey: `sandbox-${randomUUID()}`,
     domIqWebhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
+    contactApiSecret: randomBytes(24).toString('base64url'),
   };
 }
 
