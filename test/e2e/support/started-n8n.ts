@@ -13,6 +13,10 @@ export interface StartedN8n {
   /** What was made for this home: keys and passwords. */
   readonly secrets: Readonly<Record<string, string>>;
   sandboxUrl(service: SandboxService): string;
+  /** Kills n8n and the sandboxes with SIGKILL, as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again after a kill: with the same ports and everything that was written. */
+  startAgain(): Promise<StartedN8n>;
   /** Ends it and takes away what it wrote. */
   stop(): Promise<void>;
 }
@@ -25,7 +29,18 @@ export const startDemonstration = (): Promise<StartedN8n> => start([]);
 
 async function start(options: readonly string[]): Promise<StartedN8n> {
   const home = mkdtempSync(join(tmpdir(), 'leasing-contacts-n8n-'));
-  const [port, sandboxPort] = await freePorts();
+  return startIn({ home, ports: await freePorts(), options });
+}
+
+interface Place {
+  readonly home: string;
+  readonly ports: readonly [n8n: number, sandboxes: number];
+  readonly options: readonly string[];
+}
+
+async function startIn(place: Place): Promise<StartedN8n> {
+  const { home, options } = place;
+  const [port, sandboxPort] = place.ports;
   const url = `http://localhost:${port}`;
   const ports = ['--port', String(port), '--sandbox-port', String(sandboxPort)];
   const run = npmStart([...options, '--home', home, ...ports]);
@@ -37,6 +52,11 @@ async function start(options: readonly string[]): Promise<StartedN8n> {
     ledgerFile: join(home, 'n8n', '.n8n', 'leasing-contacts', 'ledger.sqlite'),
     secrets,
     sandboxUrl: (service) => `http://127.0.0.1:${sandboxPortOf(sandboxPort, service)}`,
+    kill: async () => {
+      process.kill(-(run.process.pid ?? 0), 'SIGKILL');
+      await run.ended;
+    },
+    startAgain: () => startIn(place),
     stop: async () => {
       run.process.kill('SIGTERM');
       await run.ended;
