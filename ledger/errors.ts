@@ -48,6 +48,19 @@ const REASONS = {
 
 export type UnavailableReason = keyof typeof REASONS;
 
+/** LEDGER_POSTGRES_URL holds something else than an address. Its text is not repeated: it may hold a password. */
+export class LedgerAddressError extends LeasingContactsError {
+  readonly code = 'ledger.address';
+
+  constructor() {
+    super(
+      'LEDGER_POSTGRES_URL in the environment of n8n is no address of a PostgreSQL database.',
+      NOTHING_CHANGED,
+      'Write it as postgres://USER:PASSWORD@HOST:PORT/DATABASE, special characters percent-encoded, and start n8n again.',
+    );
+  }
+}
+
 /** The ledger cannot be opened, read or written for a reason outside this package. Safe to try again. */
 export class LedgerUnavailableError extends LeasingContactsError {
   readonly code: `ledger.${UnavailableReason}`;

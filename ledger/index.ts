@@ -7,9 +7,12 @@ export {
   type PostgresSettings,
   type SqliteSettings,
 } from './settings';
+export { ownLedgerSettings, type LedgerEnvironment } from './own-ledger';
+export { addressOfPostgres, postgresAddress } from './postgres-address';
 export { systemClock } from './clock';
 export type { Clock } from './clock';
 export {
+  LedgerAddressError,
   LedgerMigrationError,
   LedgerQueryError,
   LedgerTooNewError,

@@ -7,6 +7,7 @@ import type {
   ResolvedFilePath,
 } from 'n8n-workflow';
 import { defaultLedgerFile, isThere, type LedgerSettings, type PostgresSettings } from '../../ledger';
+import { ownLedger } from './own-ledger';
 
 /** Where the ledger is: the parameters above the resource. */
 export const ledgerProperties: INodeProperties[] = [
@@ -19,7 +20,8 @@ export const ledgerProperties: INodeProperties[] = [
       {
         name: 'SQLite File',
         value: 'sqlite',
-        description: 'A file next to n8n’s own data; nothing to install',
+        description:
+          'A file next to n8n’s own data; nothing to install. With an empty File Path: the database that LEDGER_POSTGRES_URL of n8n names, if it is set.',
       },
       {
         name: 'PostgreSQL',
@@ -45,7 +47,7 @@ export const ledgerProperties: INodeProperties[] = [
     default: '',
     placeholder: 'e.g. /data/ledger.sqlite',
     description:
-      'Leave empty for the file "leasing-contacts/ledger.sqlite" in n8n’s own folder. Any other path must lie where n8n may use files (N8N_RESTRICT_FILE_ACCESS_TO).',
+      'Leave empty for the ledger of this n8n: the file "leasing-contacts/ledger.sqlite" in its own folder, or the database that the setting LEDGER_POSTGRES_URL of n8n names. Any other path must lie where n8n may use files (N8N_RESTRICT_FILE_ACCESS_TO).',
     displayOptions: { show: { keepIn: ['sqlite'] } },
   },
 ];
@@ -53,14 +55,16 @@ export const ledgerProperties: INodeProperties[] = [
 /**
  * Reads where the ledger is kept.
  * @throws {NodeOperationError} the file path is one that n8n is not allowed to use; nothing was opened.
+ * @throws {LedgerAddressError} this n8n's own ledger is wanted, and LEDGER_POSTGRES_URL is no address.
  */
 export async function ledgerSettings(node: IExecuteFunctions): Promise<LedgerSettings> {
   if (node.getNodeParameter('keepIn', 0) === 'postgres') {
     return postgresSettings(await node.getCredentials('contactLedgerApi', 0));
   }
-  const ownFile = defaultLedgerFile(process.env);
   const path = String(node.getNodeParameter('filePath', 0, '') ?? '').trim();
-  if (path === '' || resolve(path) === resolve(ownFile)) return { kind: 'sqlite', file: ownFile };
+  if (path === '') return ownLedger();
+  const ownFile = defaultLedgerFile(process.env);
+  if (resolve(path) === resolve(ownFile)) return { kind: 'sqlite', file: ownFile };
   return { kind: 'sqlite', file: await permittedFile(node, resolve(path)) };
 }
 

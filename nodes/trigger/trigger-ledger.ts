@@ -4,8 +4,8 @@ import { postgresSettings } from '../ContactLedger/ledger-settings';
 import { ownLedger } from '../ContactLedger/own-ledger';
 
 /**
- * Where events are kept. A trigger has no "File Path": n8n does not tell triggers which files a workflow may use, so only its
- * own file is certain.
+ * Where events are kept. A trigger has no "File Path": n8n does not tell triggers which files a workflow may use, so only the
+ * installation's own ledger is certain.
  */
 export const triggerLedgerProperties: INodeProperties[] = [
   {
@@ -22,7 +22,8 @@ export const triggerLedgerProperties: INodeProperties[] = [
       {
         name: 'SQLite File',
         value: 'sqlite',
-        description: 'The file next to n8n’s own data that Contact Ledger uses when its File Path is empty',
+        description:
+          'What Contact Ledger uses when its File Path is empty: the file next to n8n’s own data, or the database that LEDGER_POSTGRES_URL of n8n names',
       },
     ],
     default: 'sqlite',
@@ -36,7 +37,7 @@ interface LedgerContext {
   getCredentials<T extends object = IDataObject>(type: string): Promise<T>;
 }
 
-/** Opens the ledger that the node's parameters name. @throws {LedgerUnavailableError | LedgerTooNewError} */
+/** Opens the ledger that the node's parameters name. @throws {LedgerUnavailableError | LedgerTooNewError | LedgerAddressError} */
 export async function openTriggerLedger(context: LedgerContext): Promise<Ledger> {
   if (context.getNodeParameter('keepIn', 'sqlite') !== 'postgres') return openLedger(ownLedger());
   const credential = await context.getCredentials<Record<string, string | number>>('contactLedgerApi');

@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { defaultLedgerFile, type LedgerSettings } from '../../ledger';
+import {
+  defaultLedgerFile,
+  postgresAddress,
+  type LedgerEnvironment,
+  type LedgerSettings,
+} from '../../ledger';
 import { whyRefused } from '../refused-arguments';
 import { LedgerCommandError } from './ledger-command-error';
 
@@ -20,12 +25,6 @@ export type LedgerCommand =
       readonly interactionsOlderThanDays: number | null;
       readonly by: string;
     };
-
-/** What of the environment is looked at. */
-export interface LedgerEnvironment {
-  readonly N8N_USER_FOLDER?: string | undefined;
-  readonly LEDGER_POSTGRES_URL?: string | undefined;
-}
 
 export const USAGE = `npm run ledger -- COMMAND [options]
   backup FILE            write the ledger into a new file, while n8n runs (SQLite)
@@ -97,27 +96,12 @@ function settingsOf(
       file: ledger === undefined ? defaultLedgerFile(environment) : resolve(cwd, ledger),
     };
   if (ledger !== undefined) throw new LedgerCommandError('--ledger and --postgres name two ledgers.', remedy);
-  return postgresSettings(environment.LEDGER_POSTGRES_URL ?? '');
-}
-
-function postgresSettings(address: string): LedgerSettings {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  const database = decodeURIComponent(url?.pathname.slice(1) ?? '');
-  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.hostname === '' || database === '')
-    throw new LedgerCommandError(
-      'LEDGER_POSTGRES_URL is missing or is no address of a PostgreSQL database.',
-      remedy,
-    );
-  const sslMode = url.searchParams.get('sslmode') ?? 'disable';
-  return {
-    kind: 'postgres',
-    host: url.hostname,
-    port: Number(url.port) || 5432,
-    database,
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    ssl: sslMode.startsWith('verify') ? 'verify' : sslMode === 'require' ? 'require' : 'disable',
-  };
+  const found = postgresAddress(environment.LEDGER_POSTGRES_URL ?? '');
+  if (found !== null) return found;
+  throw new LedgerCommandError(
+    'LEDGER_POSTGRES_URL is missing or is no address of a PostgreSQL database.',
+    remedy,
+  );
 }
 
 function daysOf(option: string, text: string | undefined): number {

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultLedgerFile } from '../../../ledger';
+import { addressOfPostgres, defaultLedgerFile, openLedger, type PostgresSettings } from '../../../ledger';
 import { ContactLedger } from '../../../nodes/ContactLedger/ContactLedger.node';
+import { openTriggerLedger } from '../../../nodes/trigger/trigger-ledger';
 import { phoneNo } from '../../ledger/sample-records';
 import { postgresServer } from '../../support/ledger-databases';
 import { ledgerJson, runLedger } from './run-contact-ledger';
@@ -57,6 +58,51 @@ describe('Contact Ledger in a SQLite file', () => {
       message: 'The ledger file is damaged or is no SQLite database.',
       description: expect.stringContaining('do not delete it'),
     });
+  });
+});
+
+describe('Contact Ledger where LEDGER_POSTGRES_URL names a database', () => {
+  const server = postgresServer();
+  let database: PostgresSettings;
+  beforeAll(async () => {
+    await server.start();
+    database = await server.createDatabase();
+  }, 60_000);
+  afterEach(() => {
+    delete process.env.LEDGER_POSTGRES_URL;
+  });
+  afterAll(() => server.stop(), 60_000);
+  const own = { kind: 'sqlite', file: '' } as const;
+
+  it('keeps there what an empty path would keep in the file, and leaves a named file alone', async () => {
+    process.env.LEDGER_POSTGRES_URL = addressOfPostgres(database);
+    const saved = [{ conversationId: 'CN7', phoneNumber: phoneNo(7) }];
+    expect(await ledgerJson(own, 'conversation.save', saved)).toMatchObject([{ added: 1 }]);
+    const ledger = await openLedger(database);
+    expect(
+      await ledger.read((db) => db.selectFrom('enrichment_conversations').selectAll().execute()),
+    ).toEqual([expect.objectContaining({ conversation_id: 'CN7' })]);
+    const named = { kind: 'sqlite', file: defaultLedgerFile(process.env) } as const;
+    const inFile = await ledgerJson(named, 'conversation.getAll');
+    expect(JSON.stringify(inFile)).not.toContain('CN7');
+    await ledger.close();
+  });
+
+  it('is the ledger of the triggers, too', async () => {
+    process.env.LEDGER_POSTGRES_URL = addressOfPostgres(database);
+    const ledger = await openTriggerLedger({
+      getNodeParameter: (_name, fallback) => fallback,
+      getCredentials: () => Promise.reject(new Error('no credential is needed')),
+    });
+    expect(ledger.kind).toBe('postgres');
+    await ledger.close();
+  });
+
+  it('refuses what is no address instead of falling back to the file, and does not repeat it', async () => {
+    process.env.LEDGER_POSTGRES_URL = 'mysql://user:secret-2@host/db';
+    const { error } = await runLedger(own, 'report.get');
+    expect(error?.message).toMatch(/^LEDGER_POSTGRES_URL .* is no address of a PostgreSQL database\.$/);
+    expect(JSON.stringify(error)).not.toContain('secret-2');
   });
 });
 
