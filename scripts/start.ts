@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLedger, report } from '../ledger';
+import { openLedger, report, type LedgerSettings } from '../ledger';
 import { terminalLog } from './log';
-import { installN8n } from './n8n/install';
-import { importCredentials, importWorkflows, installPackage, Stamps } from './n8n/provision';
-import { ensureOwner, startN8n, waitForPage, type RunningN8n } from './n8n/server';
+import { ensureOwner, waitForPage, type RunningN8n } from './n8n/server';
 import { StartError } from './start-error';
 import { bootstrapWebhook, runBootstrap } from './start/bootstrap-job';
-import { anyFreePort, requireFreePort } from './start/child';
-import { credentialsFor } from './start/credentials';
 import { generatedData, sampleData, seedSampleSystems } from './start/demo-data';
-import { claimForMode, lockHome, openHome, type Home } from './start/home';
+import type { Home } from './start/home';
+import { openInstallation, type Installation } from './start/installation';
 import { parseStartOptions, USAGE, type StartOptions } from './start/options';
 import { resultJson, resultTable } from './start/result';
 import {
@@ -36,52 +33,35 @@ async function stopEverything(): Promise<void> {
 }
 
 async function main(options: StartOptions): Promise<number> {
-  const home = await openHome(options.home);
-  stopping.push(await lockHome(home.folder));
-  await requireFreePort(options.port, 'n8n', '--port');
-  const portOf = (service: SandboxService): number => sandboxPortOf(options.sandboxPort, service);
-  for (const service of options.demo ? sandboxServices : [])
-    await requireFreePort(portOf(service), `the sandbox ${sandboxNames[service]}`, '--sandbox-port');
-  await claimForMode(home, options.demo ? 'demo' : 'live');
-  const n8n = await installN8n(log);
-  const place = {
-    folder: home.n8nFolder,
-    port: options.port,
-    brokerPort: await anyFreePort(),
-    encryptionKey: home.secrets.encryptionKey,
-  };
-  const settings = { n8n, place, stamps: new Stamps(home.stampsFolder), log, packageFolder };
-  await installPackage(settings);
-  const urlOf = (service: SandboxService): string => `http://127.0.0.1:${portOf(service)}`;
-  await importCredentials(settings, credentialsFor(home.secrets, options.demo ? urlOf : null));
-  const unpublished = await importWorkflows(settings, join(packageFolder, 'workflows'), {
-    // Without keys, what starts by itself could only fail.
-    startingByThemselves: options.demo,
-  });
+  const installation = await openInstallation(options, { packageFolder, log, stopping });
+  const { home, cluster, unpublished } = installation;
+  const urlOf = (service: SandboxService): string =>
+    `http://127.0.0.1:${sandboxPortOf(options.sandboxPort, service)}`;
 
   const sandboxes: RunningSandbox[] = [];
   if (options.demo) {
     log.step('Starting the sandboxes OpenPhone, ResMan and DomIQ ...');
     for (const service of sandboxServices) {
-      const sandbox = await startSandboxProcess(home, service, portOf(service));
+      const sandbox = await startSandboxProcess(home, service, sandboxPortOf(options.sandboxPort, service));
       stopping.push(() => sandbox.child.stop());
       sandboxes.push(sandbox);
     }
     await seedSampleSystems(packageFolder, urlOf);
   }
-  log.step('Starting n8n ...');
-  const running = await startN8n(n8n, place, home.logFile);
-  stopping.push(() => running.child.stop());
+  log.step(options.queue ? `Starting n8n and ${options.queue.workers} workers ...` : 'Starting n8n ...');
+  stopping.push(() => cluster.stop());
+  const running = await cluster.start();
   const owner = await ensureOwner(running.url, home.secrets.ownerEmail, home.secrets.ownerPassword);
   await waitForPage(`${running.url}/form/leasing-contacts-import`);
-  const died = Promise.race([running, ...sandboxes].map(({ child }) => child.ended)).then(() => {
+  const ended = [...[running, ...sandboxes].map(({ child }) => child.ended), installation.servicesEnded];
+  const died = Promise.race([...ended, cluster.workers.failed]).then(() => {
     if (!isStopping)
       throw new StartError(
-        `n8n or a sandbox ended by itself; ${home.logFile} says why. What was done is kept: run the command again to go on.`,
+        `n8n, a sandbox, Redis or PostgreSQL ended by itself; ${home.logFile} and the other logs in ${home.folder} say why. What was done is kept: run the command again to go on.`,
       );
   });
 
-  if (options.demo) await Promise.race([runDemo(options, home, running, urlOf('openphone')), died]);
+  if (options.demo) await Promise.race([runDemo(options, installation, running, urlOf('openphone')), died]);
   if (options.once) return process.exitCode === undefined ? 0 : Number(process.exitCode);
   tellAddresses(options, home, running, sandboxes, unpublished, owner);
   await died;
@@ -90,7 +70,7 @@ async function main(options: StartOptions): Promise<number> {
 
 async function runDemo(
   options: StartOptions,
-  home: Home,
+  { home, ledger }: Installation,
   running: RunningN8n,
   openPhoneUrl: string,
 ): Promise<void> {
@@ -108,7 +88,7 @@ async function runDemo(
     n8nUrl: running.url,
     bootstrapKey: home.secrets.bootstrapKey,
     log,
-    progress: () => pushProgress(home),
+    progress: () => pushProgress(ledger),
   });
   process.stdout.write(resultTable(result));
   const json = resultJson(result);
@@ -116,9 +96,9 @@ async function runDemo(
   if (json.balanced !== true) process.exitCode = 1;
 }
 
-async function pushProgress(home: Home): Promise<string> {
-  if (!existsSync(home.ledgerFile)) return 'waiting for the ledger ...';
-  const ledger = await openLedger({ kind: 'sqlite', file: home.ledgerFile });
+async function pushProgress(settings: LedgerSettings): Promise<string> {
+  if (settings.kind === 'sqlite' && !existsSync(settings.file)) return 'waiting for the ledger ...';
+  const ledger = await openLedger(settings);
   const { pushed, failed, waiting } = await report(ledger);
   return `${pushed} of ${pushed + failed + waiting} numbers pushed`;
 }
@@ -171,7 +151,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 process.on('disconnect', () => void stopEverything().then(() => process.exit(1)));
 
 async function run(): Promise<number> {
-  const options = parseStartOptions(process.argv.slice(2), process.cwd());
+  const options = parseStartOptions(process.argv.slice(2), process.cwd(), process.env);
   if (options === 'help') {
     process.stdout.write(`${USAGE}\n`);
     return 0;

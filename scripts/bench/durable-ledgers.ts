@@ -11,7 +11,9 @@ export async function onDurableLedgers(
   measure: (settings: LedgerSettings, round: number) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-bench-'));
-  const server = new PostgresServer(join(packageFolder, 'scripts', 'postgres-program.mjs'), true);
+  const server = new PostgresServer(join(packageFolder, 'scripts', 'postgres-program.mjs'), {
+    isDurable: true,
+  });
   try {
     await server.start();
     for (let round = 0; round < rounds; round += 1) {

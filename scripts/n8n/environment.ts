@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { queueEnvironment, type SharedServices } from '../queue/environment';
 import type { InstalledN8n } from './install';
 
 export interface N8nPlace {
@@ -7,6 +8,8 @@ export interface N8nPlace {
   readonly port: number;
   readonly brokerPort: number;
   readonly encryptionKey: string;
+  /** What it shares with other processes of n8n's queue mode; left out: it is alone, with SQLite. */
+  readonly shared?: SharedServices;
 }
 
 /**
@@ -56,5 +59,6 @@ export function n8nEnvironment(n8n: InstalledN8n, place: N8nPlace): NodeJS.Proce
     N8N_LOG_LEVEL: 'info',
     EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none',
     DB_SQLITE_POOL_SIZE: '2',
+    ...(place.shared && queueEnvironment(place.shared)),
   };
 }

@@ -29,7 +29,13 @@ export interface CredentialToImport {
 
 /** Remembers by content what was done, so that a second start does only what changed and keeps people's own edits. */
 export class Stamps {
-  constructor(private readonly folder: string) {}
+  private constructor(private readonly folder: string) {}
+
+  /** Makes the folder when it is missing. */
+  static async open(folder: string): Promise<Stamps> {
+    await mkdir(folder, { recursive: true });
+    return new Stamps(folder);
+  }
 
   async isCurrent(name: string, content: string): Promise<boolean> {
     return (await readFile(join(this.folder, name), 'utf8').catch(() => '')) === fingerprint(content);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sendHttp, sendJson } from '../http';
+import { workerEnvironment } from '../queue/environment';
 import { startChild, type Child } from '../start/child';
 import { StartError } from '../start-error';
 import type { InstalledN8n } from './install';
@@ -17,14 +18,42 @@ export interface RunningN8n {
  * @throws {StartError} it ended, or did not answer in two minutes.
  */
 export async function startN8n(n8n: InstalledN8n, place: N8nPlace, logFile: string): Promise<RunningN8n> {
-  const child = startChild({
+  const child = startN8nProcess(n8n, ['start'], { place, env: n8nEnvironment(n8n, place), logFile });
+  const url = `http://localhost:${place.port}`;
+  await untilReady(child, `${url}/healthz/readiness`, logFile);
+  return { url, child };
+}
+
+/**
+ * Starts one process of n8n's queue mode that takes executions out of the queue, and waits until it does.
+ * @param healthPort where it answers whether it is ready
+ * @throws {StartError} it ended, or was not ready in two minutes.
+ */
+export async function startN8nWorker(
+  n8n: InstalledN8n,
+  { place, healthPort, logFile }: { place: N8nPlace; healthPort: number; logFile: string },
+): Promise<Child> {
+  const env = { ...n8nEnvironment(n8n, place), ...workerEnvironment(healthPort) };
+  const child = startN8nProcess(n8n, ['worker'], { place, env, logFile });
+  await untilReady(child, `http://127.0.0.1:${healthPort}/healthz/readiness`, logFile);
+  return child;
+}
+
+function startN8nProcess(
+  n8n: InstalledN8n,
+  args: readonly string[],
+  { place, env, logFile }: { place: N8nPlace; env: NodeJS.ProcessEnv; logFile: string },
+): Child {
+  return startChild({
     command: n8n.nodeBinary,
-    args: ['--require', join(__dirname, 'exit-with-parent.js'), n8n.n8nCommand, 'start'],
+    args: ['--require', join(__dirname, 'exit-with-parent.js'), n8n.n8nCommand, ...args],
     cwd: place.folder,
-    env: n8nEnvironment(n8n, place),
+    env,
     logFile,
   });
-  const url = `http://localhost:${place.port}`;
+}
+
+async function untilReady(child: Child, url: string, logFile: string): Promise<void> {
   let ended = false;
   void child.ended.then(() => (ended = true));
   for (const deadline = Date.now() + 120_000; Date.now() < deadline; await pause(250)) {
@@ -32,11 +61,11 @@ export async function startN8n(n8n: InstalledN8n, place: N8nPlace, logFile: stri
       throw new StartError(
         `n8n ended while starting; the last lines of ${logFile} say why. Mend the cause and run the command again.`,
       );
-    const status = await sendHttp(`${url}/healthz/readiness`).then(
+    const status = await sendHttp(url).then(
       (answer) => answer.status,
       () => 0,
     );
-    if (status === 200) return { url, child };
+    if (status === 200) return;
   }
   await child.stop();
   throw new StartError(

@@ -25,6 +25,9 @@ const LaterSecretsSchema = z.object({
   domIqWebhookSecret: z.string(),
   /** What callers of the contact API prove themselves with. */
   contactApiSecret: z.string(),
+  /** Of the servers of our own that come with workers. */
+  postgresPassword: z.string(),
+  redisPassword: z.string(),
 });
 const KnownSecretsSchema = FirstSecretsSchema.extend(LaterSecretsSchema.partial().shape);
 export type Secrets = z.infer<typeof FirstSecretsSchema> & z.infer<typeof LaterSecretsSchema>;
@@ -89,6 +92,8 @@ function freshSecrets(): Secrets {
     domIqKey: `sandbox-${randomUUID()}`,
     domIqWebhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
     contactApiSecret: randomBytes(24).toString('base64url'),
+    postgresPassword: randomBytes(24).toString('base64url'),
+    redisPassword: randomBytes(24).toString('base64url'),
   };
 }
 
@@ -115,6 +120,24 @@ export async function claimForMode(home: Home, mode: 'demo' | 'live'): Promise<v
     );
   }
   await writeFile(file, `${mode}\n`);
+}
+
+/**
+ * A home keeps its data where it was made to: the other store would begin empty, and what was pushed be pushed again.
+ * @throws {StartError} it was made the other way.
+ */
+export async function claimForStore(home: Home, store: 'sqlite' | 'postgres'): Promise<void> {
+  const file = join(home.folder, 'store');
+  // Homes of versions without workers have no such file.
+  const earlier = existsSync(join(home.folder, 'mode')) ? 'sqlite' : store;
+  const made = existsSync(file) ? (await readFile(file, 'utf8')).trim() : earlier;
+  if (made !== store) {
+    const how = made === 'postgres' ? 'with --workers' : 'without --workers';
+    throw new StartError(
+      `${home.folder} was made ${how}: start it the same way, or choose another --home. Nothing was changed.`,
+    );
+  }
+  await writeFile(file, `${store}\n`);
 }
 
 /**

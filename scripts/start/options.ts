@@ -1,8 +1,28 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
 import { MOST_CONVERSATIONS } from '../../sandbox/generate/generate-bootstrap';
+import { postgresAddress, type PostgresSettings } from '../../ledger';
+import { redisAddress, type RedisAddress } from '../queue/redis-address';
 import { StartError } from '../start-error';
 import { sandboxNames, sandboxPortOf, sandboxServices } from './sandbox';
+
+/** n8n's queue mode: main and workers, what is to be done in Redis, everything kept in PostgreSQL. */
+export interface QueueOptions {
+  readonly workers: number;
+  /** null: one of our own. */
+  readonly redis: RedisAddress | null;
+  /** null: a server of our own. */
+  readonly ledger: PostgresSettings | null;
+}
+
+/** What of the environment is looked at, and only with --workers. */
+export interface StartEnvironment {
+  readonly REDIS_URL?: string | undefined;
+  readonly LEDGER_POSTGRES_URL?: string | undefined;
+}
+
+/** As many as have a place in the port range and in anybody's memory. */
+const MOST_WORKERS = 64;
 
 export interface StartOptions {
   /** All state of this installation: n8n's folder, the ledger, the sandbox's data, generated secrets. */
@@ -16,6 +36,8 @@ export interface StartOptions {
   readonly demo: boolean;
   /** Size of a generated bootstrap; null for the sample files. */
   readonly conversations: number | null;
+  /** null: one n8n that does everything, with SQLite. */
+  readonly queue: QueueOptions | null;
 }
 
 export const USAGE = `npm start -- [options]
@@ -25,13 +47,22 @@ export const USAGE = `npm start -- [options]
   --once               run the job, print one JSON object on the last line, stop
   --no-demo            only n8n with the nodes and workflows; no sandboxes, no sample data
   --conversations N    generate a bootstrap of N conversations instead of the samples
+  --workers N          n8n's queue mode: main and N workers, with Redis and PostgreSQL
+  --redis-url URL      with --workers: redis://USER:PASSWORD@HOST:PORT/NUMBER, or REDIS_URL of the environment;
+                       left out: a Redis of our own
+  --postgres-url URL   with --workers: postgres://USER:PASSWORD@HOST:PORT/DATABASE?sslmode=disable|require|verify-full,
+                       or LEDGER_POSTGRES_URL of the environment; left out: a PostgreSQL of our own
   --help               this text`;
 
 /**
  * Reads the command line.
  * @throws {StartError} an unknown option or a value that is no sensible number.
  */
-export function parseStartOptions(args: readonly string[], cwd: string): StartOptions | 'help' {
+export function parseStartOptions(
+  args: readonly string[],
+  cwd: string,
+  environment: StartEnvironment = {},
+): StartOptions | 'help' {
   const values = readArguments(args);
   if (values instanceof Error) throw new StartError(`${values.message}\n\n${USAGE}`);
   if (values.help) return 'help';
@@ -58,10 +89,37 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
       values.conversations === undefined
         ? null
         : wholeNumber('--conversations', values.conversations, 0, 1, MOST_CONVERSATIONS),
+    queue: queueOptions(values, environment),
   };
 }
 
-function readArguments(args: readonly string[]): Record<string, string | boolean | undefined> | Error {
+function queueOptions(values: GivenOptions, environment: StartEnvironment): QueueOptions | null {
+  const [redisUrl, postgresUrl] = [values['redis-url'], values['postgres-url']];
+  if (values.workers === undefined) {
+    if (redisUrl === undefined && postgresUrl === undefined) return null;
+    throw new StartError('--redis-url and --postgres-url go with --workers: say how many there are to be.');
+  }
+  const read = <T>(name: string, url: string | boolean | undefined, parse: (text: string) => T | null) => {
+    if (url === undefined || url === '') return null;
+    const address = parse(String(url));
+    // The text is not repeated: it may hold a password.
+    if (address === null) throw new StartError(`${name} is no such address.\n\n${USAGE}`);
+    return address;
+  };
+  return {
+    workers: wholeNumber('--workers', values.workers, 1, 1, MOST_WORKERS),
+    redis: read('--redis-url (or REDIS_URL)', redisUrl ?? environment.REDIS_URL, redisAddress),
+    ledger: read(
+      '--postgres-url (or LEDGER_POSTGRES_URL)',
+      postgresUrl ?? environment.LEDGER_POSTGRES_URL,
+      postgresAddress,
+    ),
+  };
+}
+
+type GivenOptions = Readonly<Record<string, string | boolean | undefined>>;
+
+function readArguments(args: readonly string[]): GivenOptions | Error {
   try {
     return parseArgs({
       args: [...args],
@@ -73,6 +131,9 @@ function readArguments(args: readonly string[]): Record<string, string | boolean
         once: { type: 'boolean' },
         'no-demo': { type: 'boolean' },
         conversations: { type: 'string' },
+        workers: { type: 'string' },
+        'redis-url': { type: 'string' },
+        'postgres-url': { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values;

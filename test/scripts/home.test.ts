@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { claimForMode, lockHome, openHome } from '../../scripts/start/home';
+import { claimForMode, claimForStore, lockHome, openHome } from '../../scripts/start/home';
 
 describe('a home folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'leasing-contacts-home-'));
@@ -18,6 +18,13 @@ describe('a home folder', () => {
     await claimForMode(home, 'live');
     await expect(claimForMode(home, 'demo')).rejects.toThrow('was made with --no-demo');
     await expect(claimForMode(home, 'live')).resolves.toBeUndefined();
+  });
+
+  it('refuses workers when it was made without, also by a version that knew none', async () => {
+    const home = await openHome(folder);
+    await expect(claimForStore(home, 'postgres')).rejects.toThrow('was made without --workers');
+    await expect(claimForStore(home, 'sqlite')).resolves.toBeUndefined();
+    await expect(claimForStore(home, 'postgres')).rejects.toThrow('was made without --workers');
   });
 
   it('is taken over from a run that died', async () => {

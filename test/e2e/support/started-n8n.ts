@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sandboxPortOf, type SandboxService } from '../../../scripts/start/sandbox';
@@ -10,6 +10,9 @@ export interface StartedN8n {
   readonly url: string;
   readonly editor: Editor;
   readonly ledgerFile: string;
+  readonly home: string;
+  /** What the run has said so far: the steps, workers that were started. */
+  steps(): string;
   /** What was made for this home: keys and passwords. */
   readonly secrets: Readonly<Record<string, string>>;
   sandboxUrl(service: SandboxService): string;
@@ -24,11 +27,16 @@ export interface StartedN8n {
 /** Starts n8n as `npm start` does, without sandboxes and sample data; what starts by itself is not published. */
 export const startN8n = (): Promise<StartedN8n> => start(['--no-demo']);
 
-/** Starts n8n as `npm start` does: with sandboxes, everything published, the bootstrap of the samples done. */
-export const startDemonstration = (): Promise<StartedN8n> => start([]);
+/**
+ * Starts n8n as `npm start` does: with sandboxes, everything published, the bootstrap of the samples done.
+ * @param options further options of `npm start`
+ */
+export const startDemonstration = (options: readonly string[] = []): Promise<StartedN8n> => start(options);
 
 async function start(options: readonly string[]): Promise<StartedN8n> {
   const home = mkdtempSync(join(tmpdir(), 'leasing-contacts-n8n-'));
+// PostgreSQL, which runs as another user, has to be able to enter.
+  chmodSync(home, 0o711);
   return startIn({ home, ports: await freePorts(), options });
 }
 
@@ -50,6 +58,8 @@ async function startIn(place: Place): Promise<StartedN8n> {
     url,
     editor: await Editor.logIn(url, secrets.ownerEmail ?? '', secrets.ownerPassword ?? ''),
     ledgerFile: join(home, 'n8n', '.n8n', 'leasing-contacts', 'ledger.sqlite'),
+    home,
+    steps: () => run.steps(),
     secrets,
     sandboxUrl: (service) => `http://127.0.0.1:${sandboxPortOf(sandboxPort, service)}`,
     kill: async () => {
