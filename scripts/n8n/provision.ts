@@ -169,13 +169,20 @@ export async function importWorkflows(
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-  for (const [index, { id, name, content, isPublished }] of changed.entries()) {
-    if (isPublished) {
-      settings.log.step(`Publishing workflow ${index + 1} of ${changed.length}: ${name} ...`);
-      await n8nCommand(settings, ['publish:workflow', `--id=${id}`]);
+  const waiting = [...changed.entries()];
+  const publishNext = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, { id, name, content, isPublished }] = next;
+      if (isPublished) {
+        settings.log.step(`Publishing workflow ${index + 1} of ${changed.length}: ${name} ...`);
+        await n8nCommand(settings, ['publish:workflow', `--id=${id}`]);
+      }
+      await settings.stamps.set(`workflow-${id}`, content);
     }
-    await settings.stamps.set(`workflow-${id}`, content);
-  }
+  };
+  // Each takes a core for seconds. n8n's PostgreSQL takes several at once; its SQLite would have one wait for the other.
+  const atOnce = settings.place.shared ? 2 : 1;
+  await Promise.all(Array.from({ length: atOnce }, publishNext));
   return unpublished;
 }
 
