@@ -55,7 +55,7 @@ export function credentialsFor(
       name: 'Contact API',
       type: 'contactApi',
       // Made for this home, like the bootstrap's: it is our own address that it opens.
-      data: { secret: secrets.contactApiSecret },
+      data: { proof: 'sharedSecret', secret: secrets.contactApiSecret },
     },
     {
       id: credentialIds.domIq,

@@ -35,7 +35,7 @@ export const startDemonstration = (options: readonly string[] = []): Promise<Sta
 
 async function start(options: readonly string[]): Promise<StartedN8n> {
   const home = mkdtempSync(join(tmpdir(), 'leasing-contacts-n8n-'));
-// PostgreSQL, which runs as another user, has to be able to enter.
+  // PostgreSQL, which runs as another user, has to be able to enter.
   chmodSync(home, 0o711);
   return startIn({ home, ports: await freePorts(), options });
 }
