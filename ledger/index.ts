@@ -66,6 +66,13 @@ export {
   type OpenReviewFilter,
   type ReviewAnswer,
 } from './contacts/decide-review';
+export { duplicatesPage, type DuplicatesPage, type DuplicatesRequest } from './contacts/duplicate-pages';
+export {
+  answerDuplicates,
+  type AnsweredDuplicate,
+  type DuplicateAnswer,
+  type DuplicateOutcome,
+} from './contacts/answer-duplicates';
 export {
   getContact,
   listContacts,

@@ -1,4 +1,8 @@
+export { buildDuplicateForm, duplicatesText } from './duplicate-form';
+export type { DuplicateQuestion, DuplicateSide, NewContactPanel } from './duplicate-panel';
 export { displayPhone } from './display-phone';
+export { parseDuplicateAnswers, ShownDuplicatesSchema, shownDuplicates } from './parse-duplicates';
+export type { PanelAnswer, ShownDuplicates } from './parse-duplicates';
 export { parseDecisions } from './parse-decisions';
 export type { ReviewDecision } from './parse-decisions';
 export { buildReviewForm, decisionFieldName, defaultReviewFormOptions } from './review-form';

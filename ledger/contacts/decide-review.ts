@@ -1,4 +1,4 @@
-import { z } from '../../contacts/model/zod';
+import type { z } from '../../contacts/model/zod';
 import type { GoldenRecord } from '../../contacts/model/golden-record';
 import type { Clock } from '../clock';
 import type { PersonDecision } from '../contact-tables';
@@ -8,21 +8,9 @@ import { ReviewClosedError } from './errors';
 import { lockStanding } from './lock-contacts';
 import type { MergeDone } from './merge';
 import { mergeByHandIn } from './merge-by-hand';
+import { ExplanationSchema, openReviewRows } from './open-reviews';
 import { recordDecision, relate } from './relations';
 import { fieldsOfRows } from './shown-fields';
-
-const ExplanationSchema = z.object({
-  sentence: z.string(),
-  counterfactual: z.string().nullable(),
-  fields: z.array(
-    z.object({
-      field: z.string(),
-      comparison: z.string(),
-      says: z.enum(['for', 'against', 'nothing']),
-      weight: z.number(),
-    }),
-  ),
-});
 
 /** Two contacts of which a person has to say whether they are one. */
 export interface OpenReview {
@@ -108,29 +96,6 @@ export async function countOpenReviews(ledger: Ledger, propertyId?: string): Pro
   });
 }
 
-function openReviewRows(db: LedgerDb) {
-  return db
-    .selectFrom('match_reviews as review')
-    .innerJoin('contacts as left', 'left.id', 'review.left_contact_id')
-    .innerJoin('contacts as right', 'right.id', 'review.right_contact_id')
-    .innerJoin('contacts as leftContact', 'leftContact.id', 'left.survivor_id')
-    .innerJoin('contacts as rightContact', 'rightContact.id', 'right.survivor_id')
-    .where('review.status', '=', 'open')
-    .whereRef('left.survivor_id', '<>', 'right.survivor_id')
-    .where('leftContact.status', '=', 'active')
-    .where('rightContact.status', '=', 'active')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('contact_relations as relation')
-            .whereRef('relation.left_contact_id', '=', 'review.left_contact_id')
-            .whereRef('relation.right_contact_id', '=', 'review.right_contact_id')
-            .select('relation.relation'),
-        ),
-      ),
-    );
-}
-
 export interface ReviewAnswer {
   readonly reviewId: string;
   readonly decision: PersonDecision;
@@ -159,7 +124,8 @@ export async function decideReview(
   return ledger.writeKeys([], (db) => decideReviewIn(db, answer, clock));
 }
 
-async function decideReviewIn(
+/** The same inside a transaction. */
+export async function decideReviewIn(
   db: LedgerDb,
   { reviewId, decision, by, evenTenants = false }: ReviewAnswer,
   clock: Clock,
