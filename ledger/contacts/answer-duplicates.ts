@@ -58,21 +58,23 @@ async function answerOne(
   clock: Clock,
 ): Promise<AnsweredDuplicate> {
   if (decisions.length === 0) return nothing('skipped');
-  try {
-    return await ledger.writeKeys([], async (db) => {
-      for (const { reviewId } of decisions) await lockSides(db, reviewId);
-      for (const { reviewId, version } of decisions) {
-        const found = await versionNow(db, reviewId);
-        if (found === null) return nothing('already_answered');
-        if (found !== version) return nothing('changed_meanwhile');
-      }
-      return { outcome: 'recorded', decided: await decideAll(db, decisions, by, clock) };
-    });
-  } catch (error) {
-    if (error instanceof ReviewClosedError) return nothing('already_answered');
-    if (error instanceof TwoTenanciesError) return nothing('refused');
-    throw error;
-  }
+  const written = ledger.writeKeys([], async (db): Promise<AnsweredDuplicate> => {
+    for (const { reviewId } of decisions) await lockSides(db, reviewId);
+    for (const { reviewId, version } of decisions) {
+      const found = await versionNow(db, reviewId);
+      if (found === null) return nothing('already_answered');
+      if (found !== version) return nothing('changed_meanwhile');
+    }
+    return { outcome: 'recorded', decided: await decideAll(db, decisions, by, clock) };
+  });
+  return written.catch(refusedAnswer);
+}
+
+/** What became of an answer that could not be written. @throws whatever is no fault of the answer */
+function refusedAnswer(error: Error): AnsweredDuplicate {
+  if (error instanceof ReviewClosedError) return nothing('already_answered');
+  if (error instanceof TwoTenanciesError) return nothing('refused');
+  throw error;
 }
 
 async function decideAll(

@@ -143,6 +143,8 @@ async function contactsRound(): Promise<void> {
   await run('match.getOpen');
   const pair = { primaryId: contactId, secondaryId: String(asked?.contactId) };
   await run('merge.preview', [pair]);
+  const { shown } = await run('match.getPage');
+  await run('match.recordDecisions', [{}], { shown: JSON.stringify(shown) });
   const { reviewId } = outputs.get('match.getOpen') ?? {};
   await run('match.decide', [{ reviewId }]);
   const fergus = {
