@@ -87,7 +87,7 @@ const ENDING: readonly Sentence[] = [
   named(`${END} sending (?:me|us) (?!to\\b)(?!(?:the|a|an) )(?:\\w+ ){0,3}\\w+$`),
   named(`^(?:please |just )?(?:stop|quit|end|cancel) (?:text|sms|email|call|phone)${TAIL}`),
   named(
-    `(?:^|\\b(?:please|and|just|you|to|so|i|we|me|can) )(?:end|cancel|terminate|turn off|shut off|disable|deactivate|suspend)${THESE}(?: text| email| phone| sms)? ${THINGS}\\b(?! (?:at|for|with|on)\\b)`,
+    `(?:^|\\b(?:please|and|just|you|to|so|i|we|me|can) )(?:end|cancel|terminate|turn off|shut off|disable|deactivate|suspend)${THESE}(?: text| email| phone| sms)? ${THINGS}\\b(?! (?:at|for|with|on|in)\\b)`,
   ),
   named(`\\b(?:turn|shut)${THESE} ${THINGS} off\\b`),
   every('\\bcancel (?:my|this|the) subscription\\b'),

@@ -51,7 +51,7 @@ export const LISTS =
   '(?:lists?|texts?|text messages|messages|emails?|mailings?(?: lists?)?|blasts?|calls|system|database|contacts|records|rotation|campaigns?|marketing|directory|distribution|file|files)';
 /** Another list than that of those who are written to. */
 export const NO_OTHER_LIST =
-  '(?!.*\\b(?:wait ?list|waiting list|guest list|tour list|schedule|lease|application|de espera|de invitados)\\b)';
+  '(?!.*\\b(?:wait ?list|waiting list|guest list|(?:door|buzzer|access|gate|key|parking|visitor|emergency|maintenance)(?: \\w+)? list|tour list|schedule|lease|application|de espera|de invitados)\\b)';
 /** "Don't take me off", "did you remove me": not asked for. */
 export const IS_ASKED =
   '(?<!\\b(?:dont|not|never|didnt|cant|did (?:you|they|i|someone|somebody)|have you|if you|why did you|why was i)(?: (?:want|need|wish)(?: (?:you|yall))?(?: to)?| ever| just| accidentally)? )';

@@ -1,10 +1,13 @@
 import { consentChannels, type ConsentChannel } from './consent-statement';
+import { COMPLAINTS } from './complaints';
 import { ENGLISH_OPT_OUTS } from './english-opt-outs';
 import { OPT_IN_SENTENCES } from './opt-in-sentences';
 import { isStartMessage, isStopClause, isStopMessage } from './opt-out-words';
 import { clausesOf, fold, ownWords } from './own-words';
+import { PASSING_REFUSALS, PASSING_REFUSALS_SPANISH } from './passing-refusals';
 import type { Sentence } from './sentence';
 import { SPANISH_OPT_OUTS } from './spanish-opt-outs';
+import { WRONG_PERSON } from './wrong-person';
 
 /** What somebody's own words say about being contacted. */
 export interface OptOutReading {
@@ -17,12 +20,26 @@ export interface OptOutReading {
   readonly certainty: 'keyword' | 'sentence' | null;
 }
 
-const OPT_OUT_SENTENCES: readonly Sentence[] = [...ENGLISH_OPT_OUTS, ...SPANISH_OPT_OUTS];
+const OPT_OUT_SENTENCES: readonly Sentence[] = [
+  ...ENGLISH_OPT_OUTS,
+  ...SPANISH_OPT_OUTS,
+  ...PASSING_REFUSALS,
+  ...PASSING_REFUSALS_SPANISH,
+  ...COMPLAINTS,
+  ...WRONG_PERSON,
+];
 
 const NOTHING: OptOutReading = { intent: null, channels: [], quote: null, certainty: null };
 
 /** "Yes, call me" is one thing said. */
 const YES = /^(\s*(?:yes|yeah|sure|ok|s[ií])),/iu;
+
+/**
+ * Whoever allows on a condition, in scorn or beside a complaint has not plainly allowed: "you can call me again and I'll sue". An
+ * opt-in lifts denials, so in doubt nothing is lifted.
+ */
+const NOT_PLAINLY =
+  /\b(?:dont|not|never|no|nor|cant|wont|if|unless|nobody|only|except|stop|quit|sue|lawyer|attorney|report|block\w*|police|harass\w*|spam|said|says|see what happens|dare|lol|jk|kidding|yeah right|sure thing|nunca|jamas|ni|solo si|acoso|denunci\w*|abogado|bloque\w*)\b/;
 
 /** The way a message came. */
 export type CameOver = ConsentChannel | 'chat';
@@ -47,7 +64,10 @@ export function readOptOut(message: string, over: CameOver): OptOutReading {
     return { intent: 'opt_in', channels: bare, quote: words.trim(), certainty: 'keyword' };
   const optOut = readSentences(words, OPT_OUT_SENTENCES, over, isStopClause);
   if (optOut) return { intent: 'opt_out', ...optOut, certainty: 'sentence' };
-  const optIn = words.includes('?') ? null : readSentences(words.replace(YES, '$1'), OPT_IN_SENTENCES, over);
+  const optIn =
+    words.includes('?') || NOT_PLAINLY.test(whole)
+      ? null
+      : readSentences(words.replace(YES, '$1'), OPT_IN_SENTENCES, over);
   return optIn ? { intent: 'opt_in', ...optIn, certainty: 'sentence' } : NOTHING;
 }
 
