@@ -19,6 +19,7 @@ import type {
 import type { Kysely, Selectable } from './kysely';
 import type { AuditEntriesTable, EffectsTable, EventsTable } from './queue-tables';
 import type { ContactEnrichmentLogTable, ContactMatchingRulesTable, ContactSyncTable } from './sync-tables';
+import type { SendPermitsTable } from './consent/send-permits-table';
 import type { WebhookSubscriptionsTable } from './webhook-subscriptions/webhook-subscriptions-table';
 
 /** Every time is ISO 8601 UTC as text, every `..._json`/`data` column JSON as text, every id made by us. */
@@ -54,6 +55,7 @@ export interface LedgerTables {
   checkpoints: CheckpointsTable;
   drift_reports: DriftReportsTable;
   drift_findings: DriftFindingsTable;
+  send_permits: SendPermitsTable;
 }
 
 /** What every query takes: the ledger inside one transaction. */

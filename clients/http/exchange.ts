@@ -3,6 +3,8 @@ export type QueryValue = string | number | boolean | readonly string[] | undefin
 
 /** One request to a service. Authentication is not part of it: whoever performs the exchange adds it. */
 export interface HttpRequest {
+  /** ISO 8601; from this moment on the request is not begun, and counts as cancelled. */
+  readonly notAfter?: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the service's base URL, e.g. "/v1/contacts". */
   readonly path: string;

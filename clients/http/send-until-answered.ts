@@ -29,6 +29,8 @@ export async function sendUntilAnswered(
   const startedMs = now();
   for (let attempts = 1; ; attempts += 1) {
     if (!(await limiter.waitForTurn(pace))) return { kind: 'cancelled', attempts };
+    if (request.notAfter !== undefined && now() >= Date.parse(request.notAfter))
+      return { kind: 'cancelled', attempts };
     const attempt = await exchange(request);
     if (attempt.kind === 'cancelled' || isSuccess(attempt)) return { ...attempt, attempts };
     const failure: Failure = attempt.kind === 'answered' ? attempt.answer.status : attempt.reason;

@@ -32,6 +32,16 @@ export interface ContactFilter {
   readonly sources?: readonly string[];
 }
 
+/** Source: the vendor's reference of POST /v1/messages. */
+export interface MessageBody {
+  /** 1 to 1,600 characters. */
+  readonly content: string;
+  /** The workspace's own number, "PN..." or E.164. */
+  readonly from: string;
+  /** E.164. */
+  readonly to: readonly string[];
+}
+
 /** Times are ISO 8601; both ends are exclusive. */
 export interface ConversationFilter {
   /** Ids ("PN...") or E.164, at most 100. */
@@ -134,6 +144,16 @@ export class OpenPhoneClient {
   /** One-to-one calls, newest first, at most 100 a page. */
   calls(filter: HistoryFilter): AsyncGenerator<Call[]> {
     return this.pages(CallSchema, '/v1/calls', HISTORY_A_PAGE, { ...filter });
+  }
+
+  /**
+   * Sends one text; costs money. Sent at most once unless OpenPhone provably did nothing, so the answer may get lost:
+   * @param notAfter ISO 8601; from this moment on the request is not begun
+   * @throws {TooLateError} nothing was sent
+   * @throws {NoAnswerError | ServerError | UnexpectedAnswerError} it is not known whether it was sent; see `sendText`
+   */
+  sendMessage(body: MessageBody, notAfter?: string): Promise<Message> {
+    return this.one(MessageSchema, { method: 'POST', path: '/v1/messages', body, notAfter });
   }
 
   private async *pages<T extends z.ZodType>(

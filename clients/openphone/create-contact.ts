@@ -49,8 +49,8 @@ export async function createContactOnce(
   }
 }
 
-/** The create may have happened, although no answer says so. */
-function isLost(error: unknown): boolean {
+/** It may have happened, although no answer says so. */
+export function isLost(error: unknown): boolean {
   return (
     error instanceof ServerError ||
     error instanceof UnexpectedAnswerError ||

@@ -191,6 +191,31 @@ export class CancelledError extends OpenPhoneError {
   }
 }
 
+/** The time within which the request was permitted to begin is over. */
+export class TooLateError extends OpenPhoneError {
+  readonly code = 'openphone.too_late';
+  constructor(request: string) {
+    super(
+      `The request was not sent: the time within which it was permitted to begin was over (${request}).`,
+      NOTHING_CHANGED,
+      'Ask for a new permit (Contact Ledger > Preference > Begin Send) right before each send, one item at a time.',
+    );
+  }
+}
+
+/** A text of which no answer tells whether it was sent, and which is not listed either. */
+export class UnknownSendError extends OpenPhoneError {
+  readonly code = 'openphone.unknown_send';
+  constructor(options?: ErrorOptions) {
+    super(
+      'OpenPhone did not say whether it sent the text, and does not list it.',
+      'It is not known whether the text was sent; it was not sent again.',
+      'Look into the conversation in OpenPhone. To try again, set "Not Sent Since" to the moment of this try: the text is looked for first.',
+      options,
+    );
+  }
+}
+
 /** Other writers kept changing the contact while it was being updated. */
 export class UnstableContactError extends OpenPhoneError {
   readonly code = 'openphone.unstable_contact';

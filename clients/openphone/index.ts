@@ -18,6 +18,7 @@ export type {
 } from './schemas';
 export { CustomFieldValueSchema } from './schemas';
 export { createSendRequest } from './send-request';
+export { sendText, type SentText, type TextToSend } from './send-text';
 export { updateContact } from './update';
 export type { UpdateResult } from './update';
 export { upsertContact } from './upsert';

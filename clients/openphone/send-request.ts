@@ -1,6 +1,6 @@
 import { requestLabel, type HttpExchange } from '../http/exchange';
 import { sendUntilAnswered, type Pace } from '../http/send-until-answered';
-import { CancelledError, NoAnswerError, refusedError, UnexpectedAnswerError } from './errors';
+import { CancelledError, NoAnswerError, refusedError, TooLateError, UnexpectedAnswerError } from './errors';
 import type { SendRequest } from './request';
 import { readVendorError } from './vendor-error';
 
@@ -17,7 +17,8 @@ export function createSendRequest(exchange: HttpExchange, pace: Pace): SendReque
     const isRepeatable = request.method !== 'POST';
     const ended = await sendUntilAnswered(exchange, request, pace, isRepeatable);
     const label = requestLabel(request);
-    if (ended.kind === 'cancelled') throw new CancelledError(label);
+    if (ended.kind === 'cancelled')
+      throw isPast(request.notAfter, pace) ? new TooLateError(label) : new CancelledError(label);
     if (ended.kind === 'lost') throw new NoAnswerError(label, ended.reason);
     const { status, body } = ended.answer;
     if (request.method === 'DELETE' && status >= 200 && status < 300 && status !== DELETED)
@@ -26,3 +27,6 @@ export function createSendRequest(exchange: HttpExchange, pace: Pace): SendReque
     throw refusedError({ request: label, status, attempts: ended.attempts, ...readVendorError(body) });
   };
 }
+
+const isPast = (moment: string | undefined, { now }: Pace): boolean =>
+  moment !== undefined && now() >= Date.parse(moment);

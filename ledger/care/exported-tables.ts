@@ -11,8 +11,8 @@ export interface ExportHeader {
   readonly migrations: readonly string[];
 }
 
-/** Tables of this machine and its secrets; what they say is made again elsewhere. */
-type KeptBack = 'webhook_subscriptions';
+/** Tables of this machine, its secrets, and what lasts for seconds; what they say is made again elsewhere. */
+type KeptBack = 'webhook_subscriptions' | 'send_permits';
 
 /** A table that is exported. */
 export type ExportedTable = Exclude<keyof LedgerTables, KeptBack>;

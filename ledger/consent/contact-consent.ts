@@ -7,6 +7,7 @@ import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { consentsOf, type StandingConsent } from './may-contact';
 import { recordConsentIn, type ConsentToRecord } from './record-consent';
+import { untilSendsEnded } from './send-permits';
 
 /** What an opt-out is about: the customer's three kinds, and texts alone. */
 export type OptOutType = 'email' | 'phone' | 'text' | 'all';
@@ -39,10 +40,11 @@ export interface RecordedOptOut {
 
 /**
  * Denies every number and address of a contact for the channels of the opt-out, for every purpose.
+ * Resolves only when no send that was permitted before can begin any more (see `untilSendsEnded`).
  * @throws {UnknownContactError} nothing was changed.
  */
 export async function recordOptOut(ledger: Ledger, optOut: OptOut, clock: Clock): Promise<RecordedOptOut> {
-  return ledger.writeKeys([], async (db) => {
+  const recorded = await ledger.writeKeys([], async (db) => {
     const contactId = await lockStanding(db, optOut.contactId);
     const identifiers = identifiersOfMembers(await membersOf(db, [contactId]));
     const statements = identifiers.flatMap((identifier) =>
@@ -65,6 +67,13 @@ export async function recordOptOut(ledger: Ledger, optOut: OptOut, clock: Clock)
     await audit(db, { action: 'opted_out', actor: optOut.system, subjectId: contactId }, clock);
     return { contactId, identifiers, recorded };
   });
+  const channels = CHANNELS[optOut.type];
+  await untilSendsEnded(
+    ledger,
+    recorded.identifiers.flatMap((identifier) => channels.map((channel) => ({ identifier, channel }))),
+    clock,
+  );
+  return recorded;
 }
 
 export interface ContactConsent {

@@ -50,18 +50,24 @@ export async function mayContactMany(
   ledger: Ledger,
   questions: readonly ConsentQuestion[],
 ): Promise<ConsentAnswer[]> {
+  return ledger.read((db) => mayContactIn(db, questions));
+}
+
+/** The same inside a transaction. */
+export async function mayContactIn(
+  db: LedgerDb,
+  questions: readonly ConsentQuestion[],
+): Promise<ConsentAnswer[]> {
   const identifiers = [...new Set(questions.map(({ identifier }) => identifier))];
-  const found = await ledger.read((db) =>
-    selectInChunks(identifiers, (chunk) =>
-      db
-        .selectFrom('consents as consent')
-        .innerJoin('consent_statements as statement', 'statement.id', 'consent.statement_id')
-        .where('consent.identifier', 'in', chunk)
-        .select(['consent.identifier', 'consent.channel', 'consent.scope', 'consent.state', 'consent.since'])
-        .select(['consent.statement_id as statementId', 'statement.basis', 'statement.system'])
-        .select('statement.evidence_id as evidenceId')
-        .execute(),
-    ),
+  const found = await selectInChunks(identifiers, (chunk) =>
+    db
+      .selectFrom('consents as consent')
+      .innerJoin('consent_statements as statement', 'statement.id', 'consent.statement_id')
+      .where('consent.identifier', 'in', chunk)
+      .select(['consent.identifier', 'consent.channel', 'consent.scope', 'consent.state', 'consent.since'])
+      .select(['consent.statement_id as statementId', 'statement.basis', 'statement.system'])
+      .select('statement.evidence_id as evidenceId')
+      .execute(),
   );
   const standing = new Map(found.map((consent) => [nameOf(consent), consent]));
   return questions.map((question) => {

@@ -7,6 +7,7 @@ import { storableText, storableTextOrNull } from '../storable-text';
 import type { LedgerDb } from '../tables';
 import { consentKey, lockConsent } from './lock-consent';
 import { refreshConsents } from './refresh-consents';
+import { untilSendsEnded } from './send-permits';
 
 /** A statement, and the contact it was made for where that is known. */
 export type ConsentToRecord = ConsentStatement & { readonly contactId?: string | null };
@@ -21,6 +22,8 @@ export interface RecordedConsent {
  * Records evidence about numbers and addresses and brings the answers to "may we?" up to date, in one transaction. Stating a
  * thing again changes nothing; what is stated at the same instant by others is counted too.
  *
+ * A "no" resolves only when no send that was permitted before it can begin any more (see `untilSendsEnded`).
+ *
  * A "yes" counts from when we heard of it at the latest: with a time in the future, from a clock that is wrong or a local
  * time taken for UTC, it would lift a "no" that was said after it.
  */
@@ -30,7 +33,15 @@ export async function recordConsent(
   clock: Clock,
 ): Promise<RecordedConsent> {
   const keys = statements.map(({ identifier }) => consentKey(storableText(identifier)));
-  return ledger.writeKeys(keys, (db) => recordConsentIn(db, statements, clock));
+  const recorded = await ledger.writeKeys(keys, (db) => recordConsentIn(db, statements, clock));
+  await untilSendsEnded(
+    ledger,
+    statements
+      .filter(({ state }) => state === 'denied')
+      .map(({ identifier, channel }) => ({ identifier: storableText(identifier), channel })),
+    clock,
+  );
+  return recorded;
 }
 
 const COLUMNS = 13;

@@ -7,6 +7,7 @@ import { syncRulesAndEnrichment } from './0005-sync-rules-and-enrichment';
 import { webhookSubscriptions } from './0006-webhook-subscriptions';
 import { eventAnswers } from './0007-event-answers';
 import { checkpointsAndDrift } from './0008-checkpoints-and-drift';
+import { sendPermits } from './0009-send-permits';
 import { effectResults } from './0011-effect-results';
 
 /** The databases a ledger can live in. */
@@ -23,6 +24,7 @@ export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migrati
     '0006-webhook-subscriptions': webhookSubscriptions(kind),
     '0007-event-answers': eventAnswers,
     '0008-checkpoints-and-drift': checkpointsAndDrift(kind),
+    '0009-send-permits': sendPermits(kind),
     '0011-effect-results': effectResults,
   };
 }

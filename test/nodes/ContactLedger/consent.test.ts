@@ -26,6 +26,20 @@ describeOnEachDatabase('Contact Ledger > Preference', ({ freshSettings }) => {
     expect(asked.map(jsonOf)).toMatchObject([[], [{ consent: { isAllowed: false } }]]);
   });
 
+  it('permits a send that nobody refuses, for some seconds, and ends it once', async () => {
+    const settings = await freshSettings();
+    await ledgerJson(settings, 'preference.recordConsent', [{ phone }], said);
+    const items = [{ phone }, { phone: '617 555 0143' }];
+    const { outputs } = await runLedger(settings, 'preference.beginSend', items);
+    const [permitted, refused] = outputs.map(jsonOf);
+    expect(refused).toMatchObject([{ phone, permit: null, consent: { state: 'denied' } }]);
+    const permits = permitted as { permit: { permitId: string; beginBy: string } }[];
+    expect(permits).toHaveLength(1);
+    expect(permits[0]?.permit.beginBy).toMatch(/Z$/);
+    const end = () => ledgerJson(settings, 'preference.endSend', permits);
+    expect([await end(), await end()]).toMatchObject([[{ wasOpen: true }], [{ wasOpen: false }]]);
+  });
+
   it('denies every way unless one is named, and keeps an opt-in that is later', async () => {
     const settings = await freshSettings();
     const denied = await ledgerJson(settings, 'preference.recordConsent', [{ phone }, { email }], said);

@@ -182,6 +182,8 @@ async function contactsRound(): Promise<void> {
   await run('preference.recordOptOut', [{ contactId }], { system: 'openphone' });
   await run('preference.getConsent', [{ contactId }]);
   await run('preference.checkConsent', [{ phone: three }]);
+  const begun = await run('preference.beginSend', [{ phone: three }]);
+  await run('preference.endSend', [begun]);
   await run('contact.erase', [{ contactId: other?.json.contactId }]);
 }
 

@@ -24,6 +24,10 @@ const runs: [string, INodeParameters][] = [
   ['contact.upsert', { externalId: '', phones: THEIRS }],
   ['conversation.getAll', { returnAll: true }],
   ['message.getAll', { ...thread, participants: THEIRS }],
+  [
+    'message.send',
+    { ...thread, to: THEIRS, text: 'Your tour is at two', beginBy: '2099-01-01T00:00:00.000Z' },
+  ],
   ['phoneNumber.getAll', {}],
   ['webhook.check', {}],
   ['webhook.delete', { webhookId: locator('4711') }],

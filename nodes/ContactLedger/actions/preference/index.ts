@@ -1,11 +1,21 @@
 import { describeResource } from '../../../actions/resource-description';
+import { beginSend } from './begin-send.operation';
 import { checkConsent } from './check-consent.operation';
+import { endSend } from './end-send.operation';
 import { getConsent } from './get-consent.operation';
 import { readOptOut } from './read-opt-out.operation';
 import { recordConsent } from './record-consent.operation';
 import { recordOptOut } from './record-opt-out.operation';
 
-export const operations = { checkConsent, getConsent, readOptOut, recordConsent, recordOptOut } as const;
+export const operations = {
+  beginSend,
+  checkConsent,
+  endSend,
+  getConsent,
+  readOptOut,
+  recordConsent,
+  recordOptOut,
+} as const;
 
 export const description = describeResource({
   resource: 'preference',
@@ -13,10 +23,22 @@ export const description = describeResource({
   defaultOperation: 'checkConsent',
   options: [
     {
+      name: 'Begin Send',
+      value: 'beginSend',
+      action: 'Begin send',
+      description: 'Ask consent in the last moment and get leave to begin one send',
+    },
+    {
       name: 'Check Consent',
       value: 'checkConsent',
       action: 'Check consent',
       description: 'Find out whether a number may be texted or called, or an address written to',
+    },
+    {
+      name: 'End Send',
+      value: 'endSend',
+      action: 'End send',
+      description: 'Tell that a permitted send is over',
     },
     {
       name: 'Get Consent',

@@ -1,7 +1,8 @@
 import { describeResource } from '../../../actions/resource-description';
 import { getAll } from './get-all.operation';
+import { send } from './send.operation';
 
-export const operations = { getAll } as const;
+export const operations = { getAll, send } as const;
 
 export const description = describeResource({
   resource: 'message',
@@ -13,6 +14,12 @@ export const description = describeResource({
       value: 'getAll',
       action: 'Get many messages',
       description: 'Retrieve the messages of a thread',
+    },
+    {
+      name: 'Send',
+      value: 'send',
+      action: 'Send a message',
+      description: 'Send one text to one number, at most once',
     },
   ],
 });
