@@ -4,7 +4,7 @@ import { ENGLISH_OPT_OUTS } from './english-opt-outs';
 import { OPT_IN_SENTENCES } from './opt-in-sentences';
 import { isStartMessage, isStopClause, isStopMessage } from './opt-out-words';
 import { clausesOf, fold, ownWords } from './own-words';
-import { PASSING_REFUSALS, PASSING_REFUSALS_SPANISH } from './passing-refusals';
+import { OF_THE_WAY, PASSING_REFUSALS, PASSING_REFUSALS_SPANISH } from './passing-refusals';
 import type { Sentence } from './sentence';
 import { SPANISH_OPT_OUTS } from './spanish-opt-outs';
 import { WRONG_PERSON } from './wrong-person';
@@ -24,6 +24,7 @@ const OPT_OUT_SENTENCES: readonly Sentence[] = [
   ...ENGLISH_OPT_OUTS,
   ...SPANISH_OPT_OUTS,
   ...PASSING_REFUSALS,
+  ...OF_THE_WAY,
   ...PASSING_REFUSALS_SPANISH,
   ...COMPLAINTS,
   ...WRONG_PERSON,

@@ -1,5 +1,5 @@
 import { INGS, ME, PLAIN_THINGS, TAIL, THESE, THINGS, VERBS } from './english-words';
-import { every, named, type Sentence } from './sentence';
+import { every, named, phone, type Sentence } from './sentence';
 
 /** What comes in bits: "updates" are of a tour too, so they refuse only where the clause ends. */
 const BITS = '(?:updates?|reminders?|alerts?|notifications?|listings?|blasts?|texts?|emails?|messages?)';
@@ -84,8 +84,50 @@ export const PASSING_REFUSALS: readonly Sentence[] = [
   ),
 ];
 
+/** Said of the way itself, and of what is had enough of. */
+export const OF_THE_WAY: readonly Sentence[] = [
+  phone(
+    `\\b(?:stop|quit) (?:blowing|hitting) (?:me|us|my phone|my line) up\\b|\\b(?:stop|quit) blowing up (?:me|us|my (?:phone|cell|line))\\b`,
+  ),
+  named(
+    `^(?:please |from )?(?:remove|take|delete|drop) me (?:from|off|out of) (?:the |your |this |that )?lists?${TAIL}`,
+  ),
+  every(`\\bwant (?:out|off)(?: of)? (?:these|this|your|all)(?: \\w+)?${TAIL}`),
+  every(
+    `\\b(?:dont|no longer) (?:want|need)(?: to (?:get|receive))? (?:any|any more|anymore|more)(?: more)? of (?:these|this|those)${TAIL}`,
+  ),
+  every(
+    '\\b(?:ive|i|we|weve|have)(?: \\w+){0,2} (?:asked|told|requested|begged)(?: \\w+){0,4} to (?:be (?:removed|taken off|left alone|unsubscribed)|stop)\\b(?! by\\b)',
+    '\\b(?:leak|noise|neighbors?|lease|waitlist)\\b',
+  ),
+  named(
+    `\\b(?:stop|quit|end) (?:this|the|your|that) (?:\\w+ )?(?:bot|robot|system|computer|agent|person|guy|lady)(?: \\w+)? from ${INGS}`,
+  ),
+  every('\\b(?:i )?consider (?:this|these|it)(?: \\w+)? (?:harassment|spam)\\b'),
+  named(
+    `\\b(?:can|could|would|will) (?:you|yall)(?: guys| people| all| please| just| maybe)* not ${VERBS} ${ME}${TAIL}`,
+  ),
+  named(`^(?:please )?dont ${VERBS}(?= (?:just|only) (?:text|email|call|write))`),
+  named(`\\b(?:so|deaf|please|but|and|hearing|work) no (?:${PLAIN_THINGS})${TAIL}`),
+  named(
+    `\\b(?:getting|receiving|get|receive)${THESE} ${PLAIN_THINGS}(?: \\w+){0,4} want (?:them|it|this|these) to (?:stop|end)${TAIL}`,
+  ),
+];
+
 /** The same in Spanish. */
 export const PASSING_REFUSALS_SPANISH: readonly Sentence[] = [
+  every('\\b(?:dejen|deje|deja|dejan)(?:me|nos) (?:ya )?(?:tranquil[oa]s?|en paz|quiet[oa])\\b'),
+  every(
+    '^(?:por favor )?(?:saq?u|quit|borr|elimin)(?:e|en|a|eme|enme|ame)(?:me|nos)? de (?:ahi|aqui|alli|esto|eso)(?: ya| por favor| gracias)*$',
+  ),
+  named(
+    '\\b(?:que|para que) (?:ya )?no (?:me|nos) (?:lleguen?|llegaran|manden|caigan)(?: mas)?(?: \\w+){0,2} (?:mensajes|textos|correos|llamadas)\\b',
+  ),
+  every('\\bya no (?:me |nos )?(?:manden?|envien?)(?: mas)? (?:info|informacion|nada|cosas|eso)\\b'),
+  every('\\bno (?:manden?|envien?) (?:mas|nada|ya)(?: por favor| gracias)*$'),
+  named(
+    '\\b(?:agradeceria|agradezco|agradeceriamos|gustaria|pido|ruego)(?: mucho)? que (?:ya )?(?:dejar(?:a|an)|dejen?|parar(?:a|an)|paren?) de \\w+(?:me|nos)?\\b',
+  ),
   named(
     '\\bni (?:mas )?(?:mensajes?|textos?|llamadas?|correos?|emails?|sms)(?: de texto)?(?: ni (?:mas )?(?:mensajes?|textos?|llamadas?|correos?|emails?|sms)(?: de texto)?)+',
   ),

@@ -67,9 +67,9 @@ describe('OpenPhone > Message > Send', () => {
 
   it.each([
     [{ to: '12' }, '"To"'],
-    [{ text: '' }, '"Text" is empty'],
+    [{ text: '  ' }, '"Text" is empty'],
     [{ text: 'x'.repeat(1_601) }, 'more than 1600'],
-    [{ beginBy: '' }, '"Begin By" is empty'],
+    [{ beginBy: 'soon' }, '"Begin By" is not a date'],
   ])('refuses %j before anything is sent', async (given, says) => {
     expect((await send(given)).error?.message).toContain(says);
     expect(await sandbox.requests()).toEqual([]);
