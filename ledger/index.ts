@@ -157,7 +157,13 @@ export type { RowCounts } from './care/exported-tables';
 export { importLedger } from './care/import-ledger';
 export { LEAST_PURGE_DAYS, purgeLedger, type Purged, type PurgeRequest } from './care/purge';
 
-export { BEGIN_WITHIN_MS, beginSend, endSend, type SendDecision, type SendPermit } from './consent/send-permits';
+export {
+  BEGIN_WITHIN_MS,
+  beginSend,
+  endSend,
+  type SendDecision,
+  type SendPermit,
+} from './consent/send-permits';
 export { recordConsent, type ConsentToRecord, type RecordedConsent } from './consent/record-consent';
 export {
   mayContact,

@@ -108,7 +108,7 @@ const START_MESSAGES: ReadonlySet<string> = new Set([
 
 /** What may stand before and behind the word without changing it. */
 const BEFORE_STOP =
-  /^(?:please|kindly|thanks|ok|okay|just|hey|hi|hello|sir|maam|i said|and|so|but|no|yes|nah|bro|dude|omg|por favor|gracias|ya)\b ?/;
+  /^(?:please|kindly|thanks|ok|okay|just|hey|hi|hello|sir|maam|i said|and|so|but|no|yes|nah|bro|dude|omg|por favor|gracias|ya|no mas)\b ?/;
 const BEHIND_STOP =
   / ?\b(?:please|thanks|now|right now|this|with|all|already|today|at once|for good|forever|this instant|ya no|immediately|asap|sir|maam|bro|dude|lol|por favor|gracias|ya|\d)$/;
 const AROUND_START = /^(?:please|ok|yes)\b ?| ?\b(?:please|thanks|por favor)$/;

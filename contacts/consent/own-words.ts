@@ -73,7 +73,7 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\bi have\b/g, 'ive'],
   [/\bu\b/g, 'you'],
   [/\bur\b/g, 'your'],
-  [/\b(?:pls|plz|plse|pleas)\b/g, 'please'],
+  [/\b(?:pl+[sz]+|plse|pleas)\b/g, 'please'],
   [/\b(?:thx|ty|tks|thank you|thank u)\b/g, 'thanks'],
   [/\bte?xt(?:n|in)\b/g, 'texting'],
   [/\btxt/g, 'text'],

@@ -32,7 +32,7 @@ export const PASSING_REFUSALS: readonly Sentence[] = [
     `(?:^|\\b(?:please|just|you|to|and|can|now|somebody|someone) )(?:kill|ditch|nix|axe|cut|cut out|drop|lose|shut down|scrap|silence|mute)(?: off)?(?: all)? ?(?:the|these|those|your|this|all)(?: \\w+)? (?:${THINGS})${TAIL}`,
   ),
   named(
-    `\\b(?:cut it out|cut it|knock it off|lay off|ease up|ease off|chill|chill out|cool it|give it a rest|enough|enough already|done|over it|through|finished|fed up|had it|had enough|sick and tired|easy)(?: already)? (?:with|on|of|getting|receiving)(?: getting| receiving)?${THESE} (?:${THINGS}|${INGS})\\b(?! (?:from|with|about) (?:my|the)\\b)`,
+    `\\b(?:cut it out|cut it|quit it|stop it|knock it off|lay off|ease up|ease off|chill|chill out|cool it|give it a rest|enough|enough already|done|over it|through|finished|fed up|had it|had enough|sick and tired|easy)(?: already)? (?:with|on|of|getting|receiving)(?: getting| receiving)?${THESE} (?:${THINGS}|${INGS})\\b(?! (?:from|with|about) (?:my|the)\\b)`,
   ),
   every(
     `\\bim (?:so )?(?:done|over|finished|through) (?:with|getting|receiving) (?:these|this crap|all these)${TAIL}`,
@@ -86,6 +86,8 @@ export const PASSING_REFUSALS: readonly Sentence[] = [
 
 /** Said of the way itself, and of what is had enough of. */
 export const OF_THE_WAY: readonly Sentence[] = [
+  every(`^(?:please |just |so |now )*(?:stop|quit) asking(?: me)?${TAIL}`),
+  named(`^(?:ok |please |seriously )*enough (?:${PLAIN_THINGS})${TAIL}`),
   phone(
     `\\b(?:stop|quit) (?:blowing|hitting) (?:me|us|my phone|my line) up\\b|\\b(?:stop|quit) blowing up (?:me|us|my (?:phone|cell|line))\\b`,
   ),
@@ -97,7 +99,7 @@ export const OF_THE_WAY: readonly Sentence[] = [
     `\\b(?:dont|no longer) (?:want|need)(?: to (?:get|receive))? (?:any|any more|anymore|more)(?: more)? of (?:these|this|those)${TAIL}`,
   ),
   every(
-    '\\b(?:ive|i|we|weve|have)(?: \\w+){0,2} (?:asked|told|requested|begged)(?: \\w+){0,4} to (?:be (?:removed|taken off|left alone|unsubscribed)|stop)\\b(?! by\\b)',
+    '\\b(?:ive|i|we|weve|have)(?: \\w+){0,2} (?:asked|told|requested|begged)(?: \\w+){0,4} to (?:be (?:removed|taken off|left alone|unsubscribed)|stop)(?=$| (?:several|many|multiple|already|before|times|please|three|two|now|\\d))',
     '\\b(?:leak|noise|neighbors?|lease|waitlist)\\b',
   ),
   named(
@@ -116,6 +118,16 @@ export const OF_THE_WAY: readonly Sentence[] = [
 
 /** The same in Spanish. */
 export const PASSING_REFUSALS_SPANISH: readonly Sentence[] = [
+  named(
+    '(?:^|\\b(?:por favor|quiero|ya|y) )(?:nada de|cero|ni una?) (?:mas )?(?:mensajes?|textos?|llamadas?|correos?|emails?|publicidad)\\b(?! (?:perdidas?|todavia|aun|de (?:ustedes|la oficina))\\b)',
+  ),
+  every(
+    '\\b(?:pueden?|podrian?|favor de|necesito que|quiero que) (?:me |nos )?(?:dar(?:me|nos)?|den?) de baja\\b(?! (?:la|el|los|mi|del) (?:luz|seguro|gas|agua|internet|contrato))',
+  ),
+  every(
+    '\\bsi (?:me|nos) (?:siguen?|vuelven? a|insisten? en) \\w+(?:ndo|r)(?:me|nos)?\\b',
+    '^(?!.*\\b(?:quej|report|demand|denunci|bloque|abogado|polic))',
+  ),
   every('\\b(?:dejen|deje|deja|dejan)(?:me|nos) (?:ya )?(?:tranquil[oa]s?|en paz|quiet[oa])\\b'),
   every(
     '^(?:por favor )?(?:saq?u|quit|borr|elimin)(?:e|en|a|eme|enme|ame)(?:me|nos)? de (?:ahi|aqui|alli|esto|eso)(?: ya| por favor| gracias)*$',

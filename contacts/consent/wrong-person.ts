@@ -2,7 +2,7 @@ import { every, type Sentence } from './sentence';
 
 /** Anything that tells of the number itself, without which "I'm not Ana" may be her sister. */
 const OF_THE_NUMBER =
-  '^(?!.*\\b(?:this number|this phone|wrong|never heard|no idea who|dont know (?:who|him|her|them|any|a|that|this|\\w+$)|whoever|stop|remove|new number|before me|anymore|este numero|equivocad\\w+|no (?:lo|la|se quien|conozco)))';
+  '^(?!.*\\b(?:this number|this phone|wrong|never heard|no idea who|dont know (?:who|him|her|them|any|a|that|this|\\w+$)|whoever|stop|remove|new number|before me|anymore|este numero|otro numero|equivocad\\w+|no (?:lo|la|se quien|conozco)))';
 const NAMED =
   '(?:by|with|of|under|that goes by|goes by) (?:that|this|such a) name|named \\w+|called (?!me|us|back|about|today|yet|again|in|you)\\w+';
 
@@ -48,7 +48,11 @@ export const WRONG_PERSON: readonly Sentence[] = [
     '\\b(?:who|where|how|whoever)(?: the \\w+)? (?:gave|did|d|got|sold)(?: yall| you| u)?(?: get)? (?:you |yall )?my (?:number|info|information|cell|email|contact)\\b',
     '^(?!.*\\b(?:remove|delete|stop|take|erase|lose|leave me)\\b)',
   ),
+  every(
+    '\\bthis (?:phone|number|cell|line) (?:now )?(?:belongs to|is for|is used by) (?!me\\b|my\\b|us\\b|the office|leasing|emergenc|text|call)\\w+',
+  ),
   // Spanish.
+  every('\\bya no (?:tiene|usa|utiliza|ocupa) (?:este|ese) (?:numero|telefono|celular)\\b'),
   every(
     '\\b(?:este|ese|esto|aqui|este numero|este telefono|este celular)(?: ya)? no (?:es|pertenece|corresponde)(?: (?:el|un|al?))?(?: (?:numero|telefono|celular|cel|num|tel|movil))? (?:del?|al?) (?!(?:la oficina|ustedes|contacto|emergencia|mi|la unidad|el apartamento|las?(?! senor)|los|departamento|apartamento|unidad|cuarto|casa)\\b)\\w+',
   ),

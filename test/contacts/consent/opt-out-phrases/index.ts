@@ -1,4 +1,8 @@
 import { everyday } from './everyday';
+import { freshNearMisses } from './fresh-near-misses';
+import { freshOptOutsEnglish } from './fresh-opt-outs-english';
+import { freshOptOutsSpanish } from './fresh-opt-outs-spanish';
+import { lastBlind } from './last-blind';
 import { nearMissesEnglish } from './near-misses-english';
 import { nearMissesSpanish } from './near-misses-spanish';
 import { optIns } from './opt-ins';
@@ -11,8 +15,7 @@ import type { Phrase } from './phrase';
 
 export type { Phrase } from './phrase';
 
-/** Every message, each text once per channel. */
-export const phrases: readonly Phrase[] = [
+const written: readonly Phrase[] = [
   ...optOutKeywords,
   ...optOutEnglish,
   ...optOutChannels,
@@ -22,4 +25,15 @@ export const phrases: readonly Phrase[] = [
   ...nearMissesSpanish,
   ...optIns,
   ...everyday,
+  ...freshOptOutsEnglish,
+  ...freshOptOutsSpanish,
+  ...freshNearMisses,
+  ...lastBlind,
 ];
+
+const nameOf = ({ text, over }: Phrase): string => `${over} ${text}`;
+
+/** Every message, each text once per channel; of those that were written twice the first. */
+export const phrases: readonly Phrase[] = [
+  ...new Map([...written].reverse().map((phrase) => [nameOf(phrase), phrase])).values(),
+].reverse();
