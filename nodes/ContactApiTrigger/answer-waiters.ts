@@ -9,6 +9,7 @@ const SHARE_OF_AGE = 1 / 8;
 interface Waiter {
   readonly eventId: string;
   readonly askedAtMs: number;
+  readonly untilMs: number;
   /** Whether this is what was waited for. */
   readonly isEnough: (progress: EventProgress) => boolean;
   readonly done: (progress: EventProgress | null) => void;
@@ -36,41 +37,46 @@ export class AnswerWaiters {
     withinMs: number,
     signal: AbortSignal,
   ): Promise<EventProgress | null> {
+    if (signal.aborted) return null;
     return await new Promise((resolve) => {
       const done = (progress: EventProgress | null) => {
         this.waiting.delete(waiter);
-        ended.abort();
         resolve(progress);
       };
-      const ended = new AbortController();
-      const waiter: Waiter = { eventId, askedAtMs: Date.now(), isEnough, done };
+      const askedAtMs = Date.now();
+      const waiter: Waiter = { eventId, askedAtMs, untilMs: askedAtMs + withinMs, isEnough, done };
       this.waiting.add(waiter);
-      signal.addEventListener('abort', () => done(null), { once: true, signal: ended.signal });
-      void sleep(withinMs).then(() => done(null));
+      signal.addEventListener('abort', () => done(null), { once: true });
       void this.ask();
     });
   }
 
-  /** Asks for all who wait until nobody does. */
+  /** Asks for all who wait until nobody does; who waits is asked for once at least, however short the time. */
   private async ask(): Promise<void> {
     if (this.isAsking) return;
     this.isAsking = true;
     while (this.waiting.size > 0) {
-      const ids = [...new Set([...this.waiting].map(({ eventId }) => eventId))];
-      const found = await this.read(ids).catch(() => []);
+      const asking = [...this.waiting];
+      const found = await this.read([...new Set(asking.map(({ eventId }) => eventId))]).catch(() => []);
       const byId = new Map(found.map((progress) => [progress.id, progress]));
-      for (const { eventId, isEnough, done } of [...this.waiting]) {
+      const nowMs = Date.now();
+      for (const { eventId, isEnough, done, untilMs } of asking) {
         const progress = byId.get(eventId);
         if (progress !== undefined && isEnough(progress)) done(progress);
+        else if (nowMs >= untilMs) done(null);
       }
-      if (this.waiting.size > 0) await sleep(this.pauseMs(Date.now()));
+      if (this.waiting.size > 0) await sleep(this.pauseMs(nowMs));
     }
     this.isAsking = false;
   }
 
+  /** No longer than the first of them has time. */
   private pauseMs(nowMs: number): number {
-    const youngest = Math.min(...[...this.waiting].map(({ askedAtMs }) => nowMs - askedAtMs));
-    return Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, youngest * SHARE_OF_AGE));
+    const waiting = [...this.waiting];
+    const youngest = Math.min(...waiting.map(({ askedAtMs }) => nowMs - askedAtMs));
+    const left = Math.min(...waiting.map(({ untilMs }) => untilMs - nowMs));
+    const pause = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, youngest * SHARE_OF_AGE));
+    return Math.max(0, Math.min(pause, left));
   }
 }
 
