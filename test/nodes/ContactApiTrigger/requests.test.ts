@@ -1,5 +1,4 @@
-import { countEvents, getEvent, listEvents } from '../../../ledger';
-import { eraseContact, mergeByHand, systemClock } from '../../../ledger';
+import { countEvents, eraseContact, getEvent, listEvents, mergeByHand, systemClock } from '../../../ledger';
 import { eventually } from '../../sandbox/sandbox-client';
 import type { ApiCall } from './api-call';
 import { changeBody, createBody, updateBody } from './bodies';
