@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { openLedger, type LedgerSettings } from '../../../ledger';
+import { openLedger, progressOf, type LedgerSettings } from '../../../ledger';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
 import { ledgerJson, runLedger } from './run-contact-ledger';
 
@@ -73,6 +73,33 @@ describeOnEachDatabase('Contact Ledger > Event', ({ freshSettings }) => {
     ]);
     expect(await ledgerJson(settings, 'event.count')).toMatchObject([{ stored: 1 }]);
   });
+
+  it('keeps what the caller is told with a completed event and with a dead one, not with one that is tried again', async () => {
+    const settings = await freshSettings();
+    const [done, dead, again] = await taken(settings, ['1', '2', '3']);
+    const options = { answer: '={{ ({ of: $json.sourceEventId }) }}', answerStatus: 201 };
+    await ledgerJson(settings, 'event.complete', [done!], { options });
+    await ledgerJson(settings, 'event.fail', [dead!], { options, isPermanent: true });
+    await ledgerJson(settings, 'event.fail', [again!], { options });
+    const ids = [done, dead, again].map((event) => String(event?.id));
+    const found = await progressOf(await openLedger(settings), ids);
+    const told = new Map(found.map(({ id, answer }) => [id, answer]));
+    expect(ids.map((id) => told.get(id))).toEqual([
+      { status: 201, body: { of: '1' } },
+      { status: 201, body: { of: '2' } },
+      null,
+    ]);
+  });
+
+  it.each([{ answer: '{"a":' }, { answer: '{}', answerStatus: 99 }])(
+    'refuses the answer %j',
+    async (options) => {
+      const settings = await freshSettings();
+      const [event] = await taken(settings, ['1']);
+      const { error } = await runLedger(settings, 'event.complete', [event!], { options });
+      expect(error?.message).toMatch(/^What "Answer( Status)?" says is empty or cannot be read$/);
+    },
+  );
 
   it.each(['{"a":', '={{ undefined }}'])('refuses the payload %s', async (payload) => {
     const settings = await freshSettings();
