@@ -1,5 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
 import { ContactApiTrigger } from '../../nodes/ContactApiTrigger/ContactApiTrigger.node';
+import { ContactEnrich } from '../../nodes/ContactEnrich/ContactEnrich.node';
 import { ContactImport } from '../../nodes/ContactImport/ContactImport.node';
 import { ContactLedger } from '../../nodes/ContactLedger/ContactLedger.node';
 import { ContactMatch } from '../../nodes/ContactMatch/ContactMatch.node';
@@ -13,6 +14,7 @@ import { ResManTrigger } from '../../nodes/ResManTrigger/ResManTrigger.node';
 /** Every node of the package. */
 export const packageNodes: readonly INodeType[] = [
   new ContactApiTrigger(),
+  new ContactEnrich(),
   new ContactImport(),
   new ContactLedger(),
   new ContactMatch(),

@@ -89,7 +89,7 @@ describeOnEachDatabase('Contact Ledger > Enrichment', ({ freshSettings }) => {
     const settings = await freshSettings();
     await insertContacts(settings, 'c1');
     const item = { contactId: 'c1', enrichedData: { topics: ['pets'] } };
-    const logged = await ledgerJson(settings, 'enrichment.log', [item, item], { options: { score: 0.8 } });
+    const logged = await ledgerJson(settings, 'enrichment.log', [item, item], { score: 0.8 });
     expect(logged).toMatchObject([
       { contactId: 'c1', enrichmentType: 'conversation_data', source: 'chatbot', score: 0.8, isNew: true },
       { isNew: false, enrichmentId: logged[0]?.enrichmentId },

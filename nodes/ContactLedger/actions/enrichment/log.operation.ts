@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { EnrichmentToLogSchema, logEnrichment } from '../../../../ledger';
 import { contactId, readContactId } from '../contact/contact-id';
-import { onlyOutput } from '../each-item';
+import { onlyOutput, textParameter } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { jsonParameter, readAs } from '../read-each';
 
@@ -12,6 +12,15 @@ const enrichedData: INodeProperties = {
   default: '={{ $json.enrichedData }}',
   description:
     'What was learned, e.g. what Contact Enrich put out. The same data again is not logged twice, so name the conversation in it.',
+};
+
+const score: INodeProperties = {
+  displayName: 'Score',
+  name: 'score',
+  type: 'string',
+  default: '={{ $json.score ?? "" }}',
+  placeholder: 'e.g. 0.75',
+  description: 'How complete it is, 0 to 1; for the average in the metrics. Empty means not measured.',
 };
 
 /** What was learned about a contact in, the entry of the log out. */
@@ -43,26 +52,11 @@ export const log: PlainOperation = {
       description: 'Where it was learned',
     },
     enrichedData,
-    {
-      displayName: 'Options',
-      name: 'options',
-      type: 'collection',
-      placeholder: 'Add option',
-      default: {},
-      options: [
-        {
-          displayName: 'Score',
-          name: 'score',
-          type: 'number',
-          typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 4 },
-          default: 0,
-          description: 'How complete it is, 0 to 1; for the average in the metrics',
-        },
-      ],
-    },
+    score,
   ],
   async execute({ node, ledger, clock }) {
     return onlyOutput(node, async (item) => {
+      const measured = textParameter(node, score.name, item);
       const entry = readAs(
         node,
         item,
@@ -72,7 +66,7 @@ export const log: PlainOperation = {
           enrichmentType: node.getNodeParameter('enrichmentType', item),
           enrichedData: jsonParameter(node, enrichedData.name, item),
           source: node.getNodeParameter('enrichmentSource', item),
-          score: node.getNodeParameter('options.score', item, null),
+          score: measured === null ? null : Number(measured),
         },
         {
           contactId: contactId.displayName,
@@ -83,8 +77,17 @@ export const log: PlainOperation = {
         },
       );
       const { id, isNew } = await ledger.writeKeys([], (db) => logEnrichment(db, entry, clock));
-      const { enrichmentType, source, score = null } = entry;
-      return { json: { enrichmentId: id, isNew, contactId: entry.contactId, enrichmentType, source, score } };
+      const { enrichmentType, source } = entry;
+      return {
+        json: {
+          enrichmentId: id,
+          isNew,
+          contactId: entry.contactId,
+          enrichmentType,
+          source,
+          score: entry.score ?? null,
+        },
+      };
     });
   },
 };

@@ -14,7 +14,7 @@ export const getHistory: PlainOperation = {
     return onlyOutput(node, async (item) => {
       const id = readContactId(node, item);
       const history = await everyPage(limit, (page) => historyOf(ledger, id, page));
-      return history.map((json) => ({ json }));
+      return history.map((said) => ({ json: { contactId: id, ...said } }));
     });
   },
 };

@@ -94,9 +94,8 @@ export const upsert: ItemOperation = {
         {
           displayName: 'Lead Score',
           name: 'leadScore',
-          type: 'number',
-          typeOptions: { minValue: 0, maxValue: 100 },
-          default: 0,
+          type: 'string',
+          default: '={{ $json.lead_score ?? "" }}',
           description: 'How promising the contact is, from 0 to 100',
         },
         {

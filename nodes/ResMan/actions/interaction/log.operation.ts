@@ -14,7 +14,7 @@ export const log: Operation = {
     propertyLocator,
     contactLocator,
     interactionType,
-    comments,
+    { ...comments, default: '={{ $json.note ?? "" }}' },
     employeeLocator,
     simplify,
     options(allowProtected, interactionDate),
