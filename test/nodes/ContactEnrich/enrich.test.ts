@@ -6,7 +6,7 @@ const OPENPHONE = (id: string, direction: string, other: string, text: string) =
   from: direction === 'incoming' ? other : '+15125550100',
   to: [direction === 'incoming' ? '+15125550100' : other],
   text,
-  createdAt: '2026-11-26T15:00:00.000Z',
+  createdAt: '2026-11-25T15:00:00.000Z',
   phoneNumberId: 'PN1',
 });
 const HISTORY = (contactId: string, interactionId: string, text: string) => ({
@@ -14,7 +14,7 @@ const HISTORY = (contactId: string, interactionId: string, text: string) => ({
   interactionId,
   kind: 'text',
   direction: 'incoming',
-  occurredAt: '2026-11-26T15:00:00.000Z',
+  occurredAt: '2026-11-25T15:00:00.000Z',
   data: { text },
 });
 
@@ -25,7 +25,7 @@ describe('Contact Enrich > Enrich', () => {
       contactId: 'contact-1',
       conversationId: 'c1',
       score: 1,
-      last_interaction: '2026-11-26T15:00:00.000Z',
+      last_interaction: '2026-11-25T15:00:00.000Z',
       enrichedData: {
         preferences_extracted: { budget_range: { min: null, max: 1800 }, unit_preferences: ['2 bedroom'] },
       },

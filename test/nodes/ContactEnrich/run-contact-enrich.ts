@@ -29,7 +29,7 @@ export async function enrichJson(...args: Parameters<typeof runEnrich>): Promise
   return (outputs[0] ?? []).map(({ json }) => json);
 }
 
-const AT = '2026-11-26T15:00:00.000Z';
+const AT = '2026-11-25T15:00:00.000Z';
 
 /** A conversation as DomIQ > Conversation > Get puts it out, with words of the test in it. */
 export const conversation = (words = '') => ({
