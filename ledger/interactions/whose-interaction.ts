@@ -31,7 +31,8 @@ export async function whoseInteraction(
   return holders.every(({ survivorId }) => survivorId === first.survivorId) ? first : 'ambiguous_contact';
 }
 
-const ownerOfEntry = (db: LedgerDb, system: string, externalId: string): Promise<Owner | undefined> =>
+/** Whose entry it is; undefined for one that the ledger does not know. */
+export const ownerOfEntry = (db: LedgerDb, system: string, externalId: string): Promise<Owner | undefined> =>
   db
     .selectFrom('source_identities as identity')
     .innerJoin('contacts as home', 'home.id', 'identity.contact_id')

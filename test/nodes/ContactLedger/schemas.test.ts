@@ -177,6 +177,13 @@ async function contactsRound(): Promise<void> {
   const resource = { id: 'M2', from: three, to: [], text: 'Hello', createdAt: '2026-02-01T10:00:00Z' };
   const told = { payload: { type: 'message.received', data: { resource } } };
   await run('interaction.saveFromEvent', [told]);
+  const contact_data = { first_name: 'Imani', phone: three };
+  const said = { id: 'm1', sender: 'user', content: 'Hello', sent_at: '2026-02-01T10:00:00Z' };
+  await run('interaction.saveFromConversation', [
+    { id: 'v1', user_id: 'u1', contact_data, messages: [said] },
+  ]);
+  const refused = { user_id: 'u1', phone: three, preferences: { opt_out: true } };
+  await run('preference.recordFromEvent', [{ payload: { data: refused } }]);
   await run('preference.readOptOut', [{ text: 'please stop texting me' }]);
   await run('preference.recordConsent', [{ phone: three }], { system: 'openphone', quote: 'STOP' });
   await run('preference.recordOptOut', [{ contactId }], { system: 'openphone' });

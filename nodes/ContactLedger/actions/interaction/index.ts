@@ -1,9 +1,10 @@
 import { describeResource } from '../../../actions/resource-description';
 import { getHistory } from './get-history.operation';
 import { save } from './save.operation';
+import { saveFromConversation } from './save-from-conversation.operation';
 import { saveFromEvent } from './save-from-event.operation';
 
-export const operations = { getHistory, save, saveFromEvent } as const;
+export const operations = { getHistory, save, saveFromConversation, saveFromEvent } as const;
 
 export const description = describeResource({
   resource: 'interaction',
@@ -21,6 +22,12 @@ export const description = describeResource({
       value: 'save',
       action: 'Save interaction',
       description: 'Keep a chat, text, call, email, note or visit with whom it was with',
+    },
+    {
+      name: 'Save From Conversation',
+      value: 'saveFromConversation',
+      action: 'Save interactions from conversation',
+      description: 'Keep every message of a conversation of the chatbot, with its visitor',
     },
     {
       name: 'Save From Event',

@@ -14,6 +14,7 @@ import {
 import { eachItem, type ItemOutcome } from '../each-item';
 import type { RoutedOperation } from '../operation';
 import { jsonParameter } from '../read-each';
+import { personsWords } from './persons-words';
 import { savedOutputOf, savedOutputs } from './saved-outputs';
 
 const NOTHING_SAVED = {
@@ -105,12 +106,5 @@ const shown = (interaction: InteractionToSave, saved: SavedInteraction): object 
   direction: interaction.direction ?? null,
   phone: interaction.identifier == null ? null : identifierValue(interaction.identifier),
   occurredAt: interaction.occurredAt,
-  text: wordsOf(interaction),
+  text: personsWords(interaction),
 });
-
-/** What the person wrote; of our own words nothing follows for them. */
-function wordsOf({ direction, data }: InteractionToSave): string | null {
-  if (direction !== 'incoming' || typeof data !== 'object' || data === null || Array.isArray(data))
-    return null;
-  return typeof data.text === 'string' ? data.text : null;
-}

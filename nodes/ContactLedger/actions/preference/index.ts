@@ -5,6 +5,7 @@ import { endSend } from './end-send.operation';
 import { getConsent } from './get-consent.operation';
 import { readOptOut } from './read-opt-out.operation';
 import { recordConsent } from './record-consent.operation';
+import { recordFromEvent } from './record-from-event.operation';
 import { recordOptOut } from './record-opt-out.operation';
 
 export const operations = {
@@ -14,6 +15,7 @@ export const operations = {
   getConsent,
   readOptOut,
   recordConsent,
+  recordFromEvent,
   recordOptOut,
 } as const;
 
@@ -57,6 +59,12 @@ export const description = describeResource({
       value: 'recordConsent',
       action: 'Record consent',
       description: 'Keep what somebody said about one number or address, with how we know',
+    },
+    {
+      name: 'Record From Event',
+      value: 'recordFromEvent',
+      action: 'Record consent from event',
+      description: 'Keep what a visitor of the chatbot refuses, as its event tells it',
     },
     {
       name: 'Record Opt-Out',
