@@ -6,6 +6,7 @@ import { ensureOwner, waitForPage, type RunningN8n } from './n8n/server';
 import { StartError } from './start-error';
 import { bootstrapWebhook, runBootstrap } from './start/bootstrap-job';
 import { generatedData, sampleData, seedSampleSystems } from './start/demo-data';
+import { enterDomIqWebhook } from './start/domiq-webhook';
 import type { Home } from './start/home';
 import { openInstallation, type Installation } from './start/installation';
 import { parseStartOptions, USAGE, type StartOptions } from './start/options';
@@ -47,6 +48,12 @@ async function main(options: StartOptions): Promise<number> {
       sandboxes.push(sandbox);
     }
     await seedSampleSystems(packageFolder, urlOf);
+    await enterDomIqWebhook({
+      packageFolder,
+      sandboxUrl: urlOf('domiq'),
+      n8nUrl: `http://127.0.0.1:${options.port}`,
+      secret: home.secrets.domIqWebhookSecret,
+    });
   }
   log.step(options.queue ? `Starting n8n and ${options.queue.workers} workers ...` : 'Starting n8n ...');
   stopping.push(() => cluster.stop());

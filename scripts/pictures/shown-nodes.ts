@@ -147,6 +147,15 @@ const ours: readonly ShownNode[] = [
     parameters: { events: ['message.received', 'call.completed'] },
     credentials: { openPhoneApi: { id: credentialIds.openPhone, name: 'OpenPhone' } },
   },
+  {
+    id: 'domiq-trigger',
+    name: 'When the chatbot tells something',
+    type: `${OURS}.domIqTrigger`,
+    typeVersion: 2,
+    position: [1520, 220],
+    parameters: { events: ['contact.created', 'conversation.ended'] },
+    credentials: { domIqApi: { id: credentialIds.domIq, name: 'DomIQ' } },
+  },
 ];
 
 const to = (...nodes: readonly string[]): { node: string; type: 'main'; index: number }[] =>
@@ -186,4 +195,5 @@ export const shownPanels: readonly ShownPanel[] = [
   { picture: 'contact-match', node: 'Find duplicates', isRun: true },
   { picture: 'resman-trigger', node: 'When ResMan changes a contact', isRun: false },
   { picture: 'openphone-trigger', node: 'When there is a text or call', isRun: false },
+  { picture: 'domiq-trigger', node: 'When the chatbot tells something', isRun: false },
 ];
