@@ -59,6 +59,7 @@ async function main(options: StartOptions): Promise<number> {
   stopping.push(() => cluster.stop());
   const running = await cluster.start();
   const owner = await ensureOwner(running.url, home.secrets.ownerEmail, home.secrets.ownerPassword);
+  await installation.publish(running.url);
   await waitForPage(`${running.url}/form/leasing-contacts-import`);
   const ended = [...[running, ...sandboxes].map(({ child }) => child.ended), installation.servicesEnded];
   const died = Promise.race([...ended, cluster.workers.failed]).then(() => {

@@ -10,6 +10,7 @@ import { StartError } from '../start-error';
 import type { InstalledN8n } from './install';
 import { n8nEnvironment, type N8nPlace } from './environment';
 import { npmEnvironment } from './npm-environment';
+import type { WorkflowToPublish } from './publish';
 
 const WorkflowFileSchema = z.object({
   id: z.string(),
@@ -136,55 +137,74 @@ export async function importCredentials(
   for (const credential of changed) await settings.stamps.set(stampOf(credential), contentOf(credential));
 }
 
+/** What an import of workflows leaves to be done. */
+export interface ImportedWorkflows {
+  /** They changed and are to be published: n8n has them, unpublished. */
+  readonly toPublish: readonly WorkflowToPublish[];
+  /** The names of those that a person has to publish. */
+  readonly unpublished: readonly string[];
+  /** To be called when one is published; until then it counts as changed. */
+  readonly published: (workflow: WorkflowToPublish) => Promise<void>;
+}
+
 /**
- * Imports and publishes the workflows whose files changed since the last time. An import leaves a workflow
- * unpublished, so each is published right after; the next start of n8n serves the new version at once.
- * @param publish whether those that start by themselves are published too
- * @returns the names of those that were left unpublished, for a person to publish
+ * Imports the workflows whose files changed since the last time, into an n8n that is stopped. An import leaves a workflow
+ * unpublished.
+ * @param publish whether those that start by themselves are to be published too
  */
 export async function importWorkflows(
   settings: ProvisionSettings,
   folder: string,
   publish: { readonly startingByThemselves: boolean },
-): Promise<string[]> {
+): Promise<ImportedWorkflows> {
   const workflows: ShippedWorkflow[] = [];
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()) {
     const content = await readFile(join(folder, file), 'utf8');
     const { id, name, nodes } = WorkflowFileSchema.parse(JSON.parse(content));
-    const isPublished =
-      publish.startingByThemselves || !nodes.some(({ type }) => STARTS_BY_ITSELF.test(type));
+    const isPublished = !isOptional(nodes) && (publish.startingByThemselves || !startsByItself(nodes));
     workflows.push({ file, id, name, content, isPublished });
   }
+  const stamp = ({ id, content }: ShippedWorkflow) => settings.stamps.set(`workflow-${id}`, content);
   const changed: ShippedWorkflow[] = [];
   for (const workflow of workflows)
     if (!(await settings.stamps.isCurrent(`workflow-${workflow.id}`, workflow.content)))
       changed.push(workflow);
-  const unpublished = workflows.filter(({ isPublished }) => !isPublished).map(({ name }) => name);
-  if (changed.length === 0) return unpublished;
-  settings.log.step(`Importing ${changed.length} workflows ...`);
-  const scratch = await mkdtemp(join(tmpdir(), 'leasing-contacts-workflows-'));
-  try {
-    for (const { file } of changed) await cp(join(folder, file), join(scratch, file));
-    await n8nCommand(settings, ['import:workflow', '--separate', `--input=${scratch}`]);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-  const waiting = [...changed.entries()];
-  const publishNext = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, { id, name, content, isPublished }] = next;
-      if (isPublished) {
-        settings.log.step(`Publishing workflow ${index + 1} of ${changed.length}: ${name} ...`);
-        await n8nCommand(settings, ['publish:workflow', `--id=${id}`]);
-      }
-      await settings.stamps.set(`workflow-${id}`, content);
+  if (changed.length > 0) {
+    settings.log.step(`Importing ${changed.length} workflows ...`);
+    const scratch = await mkdtemp(join(tmpdir(), 'leasing-contacts-workflows-'));
+    try {
+      for (const { file } of changed) await cp(join(folder, file), join(scratch, file));
+      await n8nCommand(settings, ['import:workflow', '--separate', `--input=${scratch}`]);
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
     }
+    for (const workflow of changed) if (!workflow.isPublished) await stamp(workflow);
+  }
+  return {
+    toPublish: changed.filter(({ isPublished }) => isPublished),
+    unpublished: workflows.filter(({ isPublished }) => !isPublished).map(({ name }) => name),
+    published: async ({ id }) => {
+      const workflow = changed.find((one) => one.id === id);
+      if (workflow !== undefined) await stamp(workflow);
+    },
   };
-  // Each takes a core for seconds. n8n's PostgreSQL takes several at once; its SQLite would have one wait for the other.
-  const atOnce = settings.place.shared ? 2 : 1;
-  await Promise.all(Array.from({ length: atOnce }, publishNext));
-  return unpublished;
 }
+
+/** Publishes one by a command of n8n, which takes seconds; a running n8n notices it some seconds later. */
+export async function publishByCommand(
+  settings: ProvisionSettings,
+  { id }: WorkflowToPublish,
+): Promise<void> {
+  await n8nCommand(settings, ['publish:workflow', `--id=${id}`]);
+}
+
+type WorkflowNodes = z.infer<typeof WorkflowFileSchema>['nodes'];
+
+const startsByItself = (nodes: WorkflowNodes): boolean =>
+  nodes.some(({ type }) => STARTS_BY_ITSELF.test(type));
+
+/** It asks a chat model, whose key only a person has. */
+const isOptional = (nodes: WorkflowNodes): boolean => nodes.some(({ type }) => type.startsWith('@n8n/'));
 
 interface ShippedWorkflow {
   readonly file: string;

@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import type { LedgerSettings } from '../../ledger';
 import type { Log } from '../log';
 import { installN8n } from '../n8n/install';
-import { importCredentials, importWorkflows, installPackage, Stamps } from '../n8n/provision';
+import {
+  importCredentials,
+  importWorkflows,
+  installPackage,
+  publishByCommand,
+  Stamps,
+} from '../n8n/provision';
+import { publishWorkflows } from '../n8n/publish';
 import { N8nCluster } from '../queue/cluster';
 import { startServices } from '../queue/services';
 import { anyFreePort, requireFreePort } from './child';
@@ -18,6 +25,8 @@ export interface Installation {
   readonly ledger: LedgerSettings;
   /** Workflows that wait for a person to publish them. */
   readonly unpublished: readonly string[];
+  /** Publishes what was imported and is not to wait for a person, once n8n runs and has an owner. */
+  readonly publish: (url: string) => Promise<void>;
   /** Settles when Redis or PostgreSQL of our own has ended. */
   readonly servicesEnded: Promise<unknown>;
 }
@@ -55,7 +64,7 @@ export async function openInstallation(
   await installPackage(settings);
   const urlOf = (service: SandboxService): string => `http://127.0.0.1:${portOf(service)}`;
   await importCredentials(settings, credentialsFor(home.secrets, options.demo ? urlOf : null));
-  const unpublished = await importWorkflows(settings, join(packageFolder, 'workflows'), {
+  const imported = await importWorkflows(settings, join(packageFolder, 'workflows'), {
     // Without keys, what starts by itself could only fail.
     startingByThemselves: options.demo,
   });
@@ -65,7 +74,15 @@ export async function openInstallation(
     home,
     cluster: new N8nCluster({ n8n, place, homeFolder, logFile, workers, log }),
     ledger: services?.shared.ledger ?? { kind: 'sqlite', file: home.ledgerFile },
-    unpublished,
+    unpublished: imported.unpublished,
+    publish: (url) =>
+      publishWorkflows(imported.toPublish, {
+        url,
+        login: { email: home.secrets.ownerEmail, password: home.secrets.ownerPassword },
+        log,
+        byCommand: (workflow) => publishByCommand(settings, workflow),
+        published: imported.published,
+      }),
     servicesEnded: services?.ended ?? new Promise(() => undefined),
   };
 }

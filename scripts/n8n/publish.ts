@@ -1,0 +1,91 @@
+import { z } from '../../contacts/model/zod';
+import { sendHttp, sendJson } from '../http';
+import type { Log } from '../log';
+
+/** Whoever may publish in a running n8n. */
+export interface Login {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** A workflow that n8n has, unpublished as every import leaves it. */
+export interface WorkflowToPublish {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Publishing {
+  /** Of the running n8n. */
+  readonly url: string;
+  readonly login: Login;
+  readonly log: Log;
+  /** The slow way, one process of n8n a workflow. */
+  readonly byCommand: (workflow: WorkflowToPublish) => Promise<void>;
+  /** To be remembered: it need not be published again. */
+  readonly published: (workflow: WorkflowToPublish) => Promise<void>;
+}
+
+/**
+ * Publishes workflows in a running n8n as its editor does, those that others call before the others; by the command what the
+ * editor would not let through yet, because a person has to fill in a credential first. Safe to repeat.
+ * @throws {StartError} the command fails; those before it are published.
+ */
+export async function publishWorkflows(
+  workflows: readonly WorkflowToPublish[],
+  publishing: Publishing,
+): Promise<void> {
+  if (workflows.length === 0) return;
+  const { url, login, log } = publishing;
+  log.step(`Publishing ${workflows.length} workflows ...`);
+  const cookie = await logIn(url, login);
+  let waiting = [...workflows];
+  // One that calls another is refused until the other is published: as long as some go through, the rest is tried again.
+  for (let before = Infinity; cookie !== null && waiting.length < before;) {
+    before = waiting.length;
+    const refused: WorkflowToPublish[] = [];
+    for (const workflow of waiting) {
+      if (await publish(url, cookie, workflow)) await publishing.published(workflow);
+      else refused.push(workflow);
+    }
+    waiting = refused;
+  }
+  for (const workflow of waiting) {
+    log.step(`Publishing ${workflow.name} ...`);
+    await publishing.byCommand(workflow);
+    await publishing.published(workflow);
+  }
+}
+
+const headersWith = (cookie: string) => ({ cookie, 'browser-id': BROWSER });
+
+/** n8n binds a login to the browser it was made in. */
+const BROWSER = 'leasing-contacts-start';
+
+/** The session, or null when the password is another by now. */
+async function logIn(url: string, { email, password }: Login): Promise<string | null> {
+  const body = JSON.stringify({ emailOrLdapLoginId: email, password });
+  const { status, headers } = await sendHttp(`${url}/rest/login`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+      'browser-id': BROWSER,
+    },
+    body,
+  });
+  const cookies = [headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0] ?? '');
+  return status === 200 && cookies.length > 0 ? cookies.join('; ') : null;
+}
+
+const VersionSchema = z.object({ data: z.object({ versionId: z.string() }) });
+
+/** Whether n8n let it through. */
+async function publish(url: string, cookie: string, { id }: WorkflowToPublish): Promise<boolean> {
+  const address = `${url}/rest/workflows/${id}`;
+  const { status: found, body } = await sendHttp(address, { headers: headersWith(cookie) });
+  const version = VersionSchema.safeParse(found === 200 ? JSON.parse(body) : null);
+  if (!version.success) return false;
+  const { versionId } = version.data.data;
+  const { status } = await sendJson(`${address}/activate`, 'POST', { versionId }, headersWith(cookie));
+  return status === 200;
+}
