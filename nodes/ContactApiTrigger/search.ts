@@ -51,6 +51,8 @@ function contactAnswer({ contactId, contact, lastActivityAt, createdAt }: Contac
 const statusOf = ({ isActive, role, status }: GoldenRecord): string =>
   (isActive ? (role ?? status) : (status ?? role)) ?? 'unknown';
 
-/** A prospect's id, which names the property's lead, sorts before the person's alone. */
-const resManIdOf = ({ references }: GoldenRecord): string | null =>
-  references.find(({ system }) => system === RESMAN)?.externalId ?? null;
+/** The id with which ResMan's API can be asked: of a prospect it names the record too, not the person alone. */
+const resManIdOf = ({ references }: GoldenRecord): string | null => {
+  const ids = references.filter(({ system }) => system === RESMAN).map(({ externalId }) => externalId);
+  return ids.find((id) => !id.includes('::')) ?? ids[0] ?? null;
+};
