@@ -1,4 +1,5 @@
 import { RecordScorer } from '../../contacts/matching/record-scorer';
+import { identifiersOf } from '../../contacts/model/identifier';
 import { MatchingCriteriaSchema } from '../../contacts/model/matching-rule';
 import type { PersonRecord } from '../../contacts/model/person-record';
 import {
@@ -15,6 +16,8 @@ export interface ScoredContact {
   readonly confidence: number;
   /** They cannot be one person whatever the score says: another first name on the same number, Sr and Jr ... */
   readonly isGuarded: boolean;
+  /** They have a number or an address in common; without one it is names alone that speak for it. */
+  readonly sharesIdentifier: boolean;
 }
 
 const HOME_REGION = 'US';
@@ -32,10 +35,12 @@ export function scoreCandidates(
   const scorer = new RecordScorer(MatchingCriteriaSchema.parse({}));
   const records = candidates.map((contact, index) => ({ id: `c${index}`, record: recordOfContact(contact) }));
   const wantedRecord = recordOf({ ...wanted, system: 'manual', externalId: WANTED, propertyId });
+  const wantedOnes = new Set(identifiersOf(wantedRecord));
   const scored = scorer.with([{ id: WANTED, record: wantedRecord }, ...records], ({ score }) =>
     candidates.map((contact, index): ScoredContact => {
       const { confidence, guard } = score(WANTED, `c${index}`);
-      return { contact, confidence, isGuarded: guard?.isFinal === true };
+      const sharesIdentifier = identifiersOf(records[index]!.record).some((one) => wantedOnes.has(one));
+      return { contact, confidence, isGuarded: guard?.isFinal === true, sharesIdentifier };
     }),
   );
   return scored.sort((left, right) => right.confidence - left.confidence);

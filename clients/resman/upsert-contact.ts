@@ -111,14 +111,17 @@ export async function upsertContact(
 }
 
 /**
- * The surest of those who are sure enough, one who is not lost before one who is: a duplicate is marked lost because there is a
+ * The surest of those who are sure enough, by more than their names where doubtful ones are left to a person; one who is not lost before one who is: a duplicate is marked lost because there is a
  * better record of the same person. Source: resman reference, section 4, Merge.
  */
 function bestOf(
   scored: readonly ScoredContact[],
-  { minimumConfidence }: UpsertRules,
+  { minimumConfidence, doubtAbove }: UpsertRules,
 ): ScoredContact | undefined {
-  const sure = scored.filter(({ confidence, isGuarded }) => !isGuarded && confidence > minimumConfidence);
+  const sure = scored.filter(
+    ({ confidence, isGuarded, sharesIdentifier }) =>
+      !isGuarded && confidence > minimumConfidence && (sharesIdentifier || doubtAbove === null),
+  );
   return sure.find(({ contact }) => !isLost(contact.status)) ?? sure[0];
 }
 

@@ -82,7 +82,8 @@ describe('what the chatbot tells, in a real n8n', () => {
         .orderBy('key.key')
         .execute(),
     );
-    expect(entries).toEqual([
+    // The other systems are told of the contact, and answer with records of their own.
+    expect(entries.filter(({ system }) => system === 'domiq')).toEqual([
       { system: 'domiq', key: `email:${EMAIL}`, contactId: asked?.contactId },
       { system: 'domiq', key: `phone:${NUMBER}`, contactId: asked?.contactId },
     ]);
