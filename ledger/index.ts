@@ -196,6 +196,13 @@ export {
   type KeptWebhookSubscription,
   type WebhookSubscription,
 } from './webhook-subscriptions/webhook-subscriptions';
+export {
+  alertsOf,
+  DEFAULT_HEALTH_LIMITS,
+  syncHealth,
+  type HealthLimits,
+  type SyncHealth,
+} from './health/sync-health';
 export { preferencesRecord } from './preferences/preferences-record';
 export { statedConsentOf, type StatedConsent } from './consent/stated-consent';
 export {

@@ -127,7 +127,10 @@ function hasPhone({ phones }: ResManContact, phone: string): boolean {
   return wanted !== null && phones.some(({ written }) => phoneDigits(written) === wanted);
 }
 
-/** The criteria go out side by side: ResMan's answers take long. The hits come in their order. */
+/**
+ * One criterion first, the others side by side, because ResMan's answers take long: a wrong key or an outage costs one request.
+ * The hits come in the order of the criteria. Nothing is still under way when it fails.
+ */
 async function searchEach(
   client: ResManClient,
   propertyId: string,
@@ -141,12 +144,17 @@ async function searchEach(
     const hits = written === null ? [] : await search({ phone: number }, { phone: written });
     return hits.length > 0 || digits === null ? hits : search({ phone: number }, { phone: digits });
   };
-  const found = await Promise.all([
-    ...(email === undefined ? [] : [search({ email }, { email: email.trim().toLowerCase() })]),
-    ...(phone === undefined ? [] : [byPhone(phone)]),
-    ...(name === undefined ? [] : [search({ name }, name)]),
-  ]);
-  return found.flat();
+  const [first, ...others] = [
+    ...(email === undefined ? [] : [() => search({ email }, { email: email.trim().toLowerCase() })]),
+    ...(phone === undefined ? [] : [() => byPhone(phone)]),
+    ...(name === undefined ? [] : [() => search({ name }, name)]),
+  ];
+  const found = first === undefined ? [] : await first();
+  for (const outcome of await Promise.allSettled(others.map((next) => next()))) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    found.push(...outcome.value);
+  }
+  return found;
 }
 
 /** Each person once; of one on a prospect record and on a lease the richer entry. */

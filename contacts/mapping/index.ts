@@ -54,6 +54,7 @@ export {
 } from './openphone-incoming';
 export {
   changesForResMan,
+  OWED_OPT_OUT,
   owedOperations,
   owedToSystems,
   toldSystems,

@@ -12,7 +12,8 @@ export const toldSystems = [RESMAN, DOMIQ, OPENPHONE] as const;
 export type ToldSystem = (typeof toldSystems)[number];
 
 /** What is to be done there: bring the contact up to date, or write down in its history what it refuses. */
-export const owedOperations = ['contact.upsert', 'opt_out.log'] as const;
+export const OWED_OPT_OUT = 'opt_out.log';
+export const owedOperations = ['contact.upsert', OWED_OPT_OUT] as const;
 export type OwedOperation = (typeof owedOperations)[number];
 
 /** Why a system is told nothing. */
@@ -56,7 +57,7 @@ export interface ContactToTell {
 export function owedToSystems(contact: ContactToTell): Owed[] {
   return [
     owed(RESMAN, 'contact.upsert', toResMan(contact)),
-    owed(RESMAN, 'opt_out.log', optOutForResMan(contact)),
+    owed(RESMAN, OWED_OPT_OUT, optOutForResMan(contact)),
     owed(DOMIQ, 'contact.upsert', toDomIq(contact)),
     owed(OPENPHONE, 'contact.upsert', toOpenPhone(contact)),
   ];

@@ -18,6 +18,8 @@ export interface FailureRow {
   readonly lostAnswer?: LostAnswer;
   /** The same for an answer of which only half comes; as `lostAnswer` without it. */
   readonly halfAnswer?: LostAnswer;
+  /** What an answer that is none ends as, where that is more than not understood: code, and what is said of it. */
+  readonly unexpected?: { readonly code: string; readonly description: RegExp };
   /** The request whose answer is lost, where it is not `request`. */
   readonly lostRequest?: FailureRow['request'];
 }
@@ -130,8 +132,10 @@ export function checkFailures({ node, rows, bed, items, codes, secret, timeoutMs
       expect(outOf(result)).toMatchObject(
         [0, 1, 2].map((item) => ({
           json: {
-            errorCode: codes.unexpected,
-            errorDescription: expect.stringMatching(/^(Nothing was changed|It is not known).*base URL/),
+            errorCode: row.unexpected?.code ?? codes.unexpected,
+            errorDescription: expect.stringMatching(
+              row.unexpected?.description ?? /^(Nothing was changed|It is not known).*base URL/,
+            ),
           },
           pairedItem: { item },
         })),

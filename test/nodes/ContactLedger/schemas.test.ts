@@ -73,6 +73,7 @@ beforeAll(async () => {
   await run('push.recordResults', [{ ...due, action: 'created', id: 'op-1' }]);
   await run('push.summary');
   await run('report.get');
+  await run('report.getHealth');
   await run('report.verify', [{ id: 'op-1', externalId: due.externalId, phones: due.phones }]);
   const told = { id: 'evt-1', type: 'prospect.changed' };
   const [taken, other] = await takenEvents(told);

@@ -77,6 +77,18 @@ const rows: FailureRow[] = [
     parameters: { phoneNumberId, participants: '={{ $json.knownPhone }}' },
     request: { path: '^/v1/messages$' },
   },
+  {
+    key: 'message.send',
+    parameters: {
+      phoneNumberId,
+      to: '={{ $json.knownPhone }}',
+      text: 'See you at two',
+      beginBy: '2099-01-01T00:00:00.000Z',
+    },
+    request: { method: 'POST', path: '^/v1/messages$' },
+    lostAnswer: 'repaired',
+    unexpected: { code: 'openphone.unknown_send', description: /^It is not known whether the text was sent/ },
+  },
   { key: 'phoneNumber.getAll', parameters: {}, request: { path: '^/v1/phone-numbers$' } },
   {
     // The webhook that the ledger knows is gone: the first item makes it again.
@@ -185,6 +197,20 @@ describe('OpenPhone, when things go wrong', () => {
   const webhooks = () =>
     sandbox.data<{ url: string; status: string; events: string[] }[]>('GET', '/webhooks');
 
+  const texts = async () => {
+    const of = async (index: number) => {
+      const query = new URLSearchParams({
+        phoneNumberId: NUMBER,
+        participants: phoneOf(index),
+        maxResults: '50',
+      });
+      const path = `/v1/messages?${query.toString()}`;
+      return sandbox.data<{ to: string[]; text: string }[]>('GET', path);
+    };
+    const found = await Promise.all([0, 1, 2].map(of));
+    return found.flat().map(({ to, text }) => ({ to, text }));
+  };
+
   checkFailures({
     node: new OpenPhone(),
     rows,
@@ -209,6 +235,7 @@ describe('OpenPhone, when things go wrong', () => {
               phones: phoneNumbers.map(({ value }) => value),
             }))
             .sort((left, right) => JSON.stringify(left).localeCompare(JSON.stringify(right))),
+          texts: await texts(),
           webhooks: (await webhooks()).map(({ url, status, events }) => ({ url, status, events })),
         };
       },

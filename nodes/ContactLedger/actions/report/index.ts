@@ -3,6 +3,7 @@ import { beginComparison } from './begin-comparison.operation';
 import { compare } from './compare.operation';
 import { finishComparison } from './finish-comparison.operation';
 import { get } from './get.operation';
+import { getHealth } from './get-health.operation';
 import { getDriftReports } from './get-drift-reports.operation';
 import { verify } from './verify.operation';
 
@@ -12,6 +13,7 @@ export const operations = {
   finishComparison,
   get,
   getDriftReports,
+  getHealth,
   verify,
 } as const;
 
@@ -49,6 +51,12 @@ export const description = describeResource({
       value: 'getDriftReports',
       action: 'Get drift reports',
       description: 'Retrieve what former comparisons came to',
+    },
+    {
+      name: 'Get Health',
+      value: 'getHealth',
+      action: 'Get health of the sync',
+      description: 'Find out whether something waits too long, was given up, or has drifted apart',
     },
     {
       name: 'Verify',
