@@ -19,9 +19,12 @@ const SYSTEM_TITLES: ReadonlyMap<string, string> = new Map([
 /** A system as its maker writes it; one that is not known as it calls itself. */
 export const systemTitle = (system: string): string => SYSTEM_TITLES.get(system) ?? oneLine(system, 40);
 
-/** First and last name, else the company's name. */
-export const contactTitle = ({ firstName, lastName, company }: GoldenRecord): string =>
-  [firstName, lastName].filter(Boolean).join(' ') || company || '(no name)';
+/** First and last name, else the company's name, else the number or address by which a person can tell them apart. */
+export const contactTitle = ({ firstName, lastName, company, phones, emails }: GoldenRecord): string =>
+  [firstName, lastName].filter(Boolean).join(' ') ||
+  company ||
+  (phones[0] === undefined ? emails[0] : displayPhone(phones[0])) ||
+  '(no name)';
 
 interface Row {
   readonly heading: string;

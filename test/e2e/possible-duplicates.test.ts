@@ -52,7 +52,7 @@ describe('a person who decides about possible duplicates', () => {
         externalId: 'E2E1',
         firstName: 'Wanda',
         lastName: 'Kessler',
-        phone: '(617) 555-0142',
+        phone: '(816) 555-0142',
         email: 'wanda@example.com',
       });
       await tell(ledger, {
@@ -60,22 +60,21 @@ describe('a person who decides about possible duplicates', () => {
         externalId: 'E2E2',
         firstName: '<b>Fergus</b>',
         lastName: 'Okonkwo',
-        phone: '(303) 555-0177',
+        phone: '(919) 555-0177',
       });
       await tell(ledger, {
         system: 'openphone',
         externalId: 'E2E3',
-        phones: ['(617) 555-0142', '(303) 555-0177'],
-        email: 'w.kessler@example.org',
+        phones: ['(816) 555-0142', '(919) 555-0177'],
       });
       await tell(ledger, {
         ...known,
         externalId: 'E2E4',
         firstName: 'Ximena',
         lastName: 'Tibbets',
-        phone: '(512) 555-0171',
+        phone: '(404) 555-0171',
       });
-      await tell(ledger, { system: 'openphone', externalId: 'E2E5', phone: '(512) 555-0171' });
+      await tell(ledger, { system: 'openphone', externalId: 'E2E5', phone: '(404) 555-0171' });
       await saveInteractions(
         ledger,
         [
