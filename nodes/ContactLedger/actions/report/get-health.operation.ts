@@ -3,29 +3,48 @@ import { alertsOf, DEFAULT_HEALTH_LIMITS, syncHealth, type HealthLimits } from '
 import { textParameter } from '../each-item';
 import type { RoutedOperation } from '../operation';
 
-const limit = (displayName: string, name: keyof HealthLimits, description: string): INodeProperties => ({
-  displayName,
-  name,
-  type: 'number',
-  typeOptions: { minValue: 0 },
-  default: DEFAULT_HEALTH_LIMITS[name],
-  description,
-});
-
+/** The defaults are those of `DEFAULT_HEALTH_LIMITS`; n8n's lint wants to read them here. */
 const limits: INodeProperties[] = [
-  limit(
-    'Dead Letters',
-    'deadLetters',
-    'How many events and changes may have been given up before a person is told',
-  ),
-  limit(
-    'Drifted Contacts',
-    'drifted',
-    'How many contacts the last comparison may have found to have drifted apart',
-  ),
-  limit('Oldest Change (Seconds)', 'oldestEffectSeconds', 'How long a system may be owed something'),
-  limit('Oldest Event (Seconds)', 'oldestEventSeconds', 'How long an event may wait'),
-  limit('Oldest Opt-Out (Seconds)', 'oldestOptOutSeconds', 'How long an opt-out may wait to be told on'),
+  {
+    displayName: 'Dead Letters',
+    name: 'deadLetters' satisfies keyof HealthLimits,
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: 0,
+    description: 'How many events and changes may have been given up before a person is told',
+  },
+  {
+    displayName: 'Drifted Contacts',
+    name: 'drifted' satisfies keyof HealthLimits,
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: 0,
+    description: 'How many contacts the last comparison may have found to have drifted apart',
+  },
+  {
+    displayName: 'Oldest Change (Seconds)',
+    name: 'oldestEffectSeconds' satisfies keyof HealthLimits,
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: 300,
+    description: 'How long a system may be owed something',
+  },
+  {
+    displayName: 'Oldest Event (Seconds)',
+    name: 'oldestEventSeconds' satisfies keyof HealthLimits,
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: 300,
+    description: 'How long an event may wait',
+  },
+  {
+    displayName: 'Oldest Opt-Out (Seconds)',
+    name: 'oldestOptOutSeconds' satisfies keyof HealthLimits,
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: 60,
+    description: 'How long an opt-out may wait to be told on',
+  },
 ];
 
 /** One item: whether the sync keeps up; by the second output when something is over its limit. */
