@@ -41,6 +41,31 @@ const CUSTOMERS = [
   { Name: 'Priya Nair', Phone: '000-000-0000', Email: '' },
 ];
 
+const CHAT = {
+  id: 'visit-4471',
+  contactId: 'visitor-4471',
+  messages: [
+    {
+      id: 'm1',
+      sender: 'user',
+      content: 'Hi, do you have two bedrooms?',
+      created_at: '2026-11-20T15:00:00Z',
+    },
+    {
+      id: 'm2',
+      sender: 'assistant',
+      content: 'We do. When would you move?',
+      created_at: '2026-11-20T15:00:20Z',
+    },
+    {
+      id: 'm3',
+      sender: 'user',
+      content: 'First week of January, up to $2,200. Could I see one on Friday?',
+      created_at: '2026-11-20T15:02:00Z',
+    },
+  ],
+};
+
 /** Nodes of n8n's own that feed ours. */
 const fed: readonly ShownNode[] = [
   {
@@ -66,6 +91,14 @@ const fed: readonly ShownNode[] = [
     typeVersion: 3.4,
     position: [240, 420],
     parameters: { mode: 'raw', jsonOutput: JSON.stringify({ customers: CUSTOMERS }, null, 2), options: {} },
+  },
+  {
+    id: 'chat',
+    name: 'A chat that has ended',
+    type: 'n8n-nodes-base.set',
+    typeVersion: 3.4,
+    position: [1520, 0],
+    parameters: { mode: 'raw', jsonOutput: JSON.stringify(CHAT, null, 2), options: {} },
   },
   {
     id: 'split',
@@ -103,6 +136,14 @@ const ours: readonly ShownNode[] = [
     position: [1180, 0],
     parameters: { resource: 'contactContext', operation: 'upsert' },
     credentials: { domIqApi: { id: credentialIds.domIq, name: 'DomIQ' } },
+  },
+  {
+    id: 'enrich',
+    name: 'Read what the chat tells',
+    type: `${OURS}.contactEnrich`,
+    typeVersion: 1,
+    position: [1860, 0],
+    parameters: { resource: 'conversation', operation: 'enrich' },
   },
   {
     id: 'openphone',
@@ -156,6 +197,15 @@ const ours: readonly ShownNode[] = [
     parameters: { events: ['contact.created', 'conversation.ended'] },
     credentials: { domIqApi: { id: credentialIds.domIq, name: 'DomIQ' } },
   },
+  {
+    id: 'contact-api-trigger',
+    name: 'When the chatbot or the relay calls',
+    type: `${OURS}.contactApiTrigger`,
+    typeVersion: 2,
+    position: [1860, 220],
+    parameters: {},
+    credentials: { contactApi: { id: credentialIds.contactApi, name: 'Contact API' } },
+  },
 ];
 
 const to = (...nodes: readonly string[]): { node: string; type: 'main'; index: number }[] =>
@@ -178,6 +228,8 @@ export const shownWorkflow = {
       ],
     },
     'Create or update the prospect': { main: [to('Tell the chatbot')] },
+    'Tell the chatbot': { main: [to('A chat that has ended')] },
+    'A chat that has ended': { main: [to('Read what the chat tells')] },
     'A list of customers': { main: [to('One by one')] },
     'One by one': { main: [to('Read the customers')] },
     'Read the customers': { main: [to('Find duplicates')] },
@@ -191,9 +243,11 @@ export const shownPanels: readonly ShownPanel[] = [
   { picture: 'resman', node: 'Create or update the prospect', isRun: true },
   { picture: 'domiq', node: 'Tell the chatbot', isRun: true },
   { picture: 'openphone', node: 'Create or update in OpenPhone', isRun: true },
+  { picture: 'contact-enrich', node: 'Read what the chat tells', isRun: true },
   { picture: 'contact-import', node: 'Read the customers', isRun: true },
   { picture: 'contact-match', node: 'Find duplicates', isRun: true },
   { picture: 'resman-trigger', node: 'When ResMan changes a contact', isRun: false },
   { picture: 'openphone-trigger', node: 'When there is a text or call', isRun: false },
+  { picture: 'contact-api-trigger', node: 'When the chatbot or the relay calls', isRun: false },
   { picture: 'domiq-trigger', node: 'When the chatbot tells something', isRun: false },
 ];
