@@ -37,6 +37,8 @@ export interface RoutedItem {
 /** One item in, any number out by several outputs; the node shows them by these names when the operation is chosen. */
 export interface RoutedOperation<Connection> extends Described {
   readonly outputs: readonly string[];
+  /** So many items are worked on at the same time where a failed one does not stop the others; 1 when left out. */
+  readonly inFlight?: number;
   readonly execute: (
     this: IExecuteFunctions,
     connection: Connection,

@@ -63,9 +63,18 @@ async function* outcomesOf<Connection>(
     'outputs' in operation
       ? operation.execute.call(context, connection, itemIndex)
       : byFirstOutput(await operation.execute.call(context, connection, itemIndex));
+  // Where a failed item stops the node, the next one must not have begun.
+  const most = context.continueOnFail() && 'inFlight' in operation ? (operation.inFlight ?? 1) : 1;
+  const begun: Promise<RoutedOutcome>[] = [];
   let ended: RoutedOutcome | null = null;
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
-    const outcome: RoutedOutcome = ended ?? (await outcomeOf(itemsOf(itemIndex)));
+    // The first goes alone: what would end them all costs one request.
+    const ahead = itemIndex === 0 ? 1 : most;
+    while (ended === null && begun.length < ahead && itemIndex + begun.length < itemCount)
+      begun.push(outcomeOf(itemsOf(itemIndex + begun.length)));
+    // What had begun before everything ended may have been done; what had not, is not begun any more.
+    const running = begun.shift();
+    const outcome: RoutedOutcome = running === undefined ? ended! : await running;
     if (!outcome.ok && endsAll(outcome.error)) ended = outcome;
     yield [itemIndex, outcome];
   }

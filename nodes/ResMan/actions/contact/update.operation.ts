@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { updateContact } from '../../../../clients/resman';
 import { simplify } from '../../../actions/list-properties';
 import { contactLocator, propertyLocator } from '../locators';
-import { DONE_OR_REFUSED, changeOutput, type Operation } from '../operation';
+import { changeOutput, DONE_OR_REFUSED, IN_FLIGHT, type Operation } from '../operation';
 import { allowProtected, options } from '../options';
 import { additionalFields, leadPreferences, personFields, wantedPerson } from '../person-fields';
 import { contactKey, textOf } from '../read-parameters';
@@ -30,6 +30,7 @@ const updateFields: INodeProperties = {
 /** Changes what is given and leaves the rest; a resident or applicant goes on by "Refused" as they are. */
 export const update: Operation = {
   outputs: DONE_OR_REFUSED,
+  inFlight: IN_FLIGHT,
   properties: [
     {
       ...propertyLocator,

@@ -3,7 +3,7 @@ import { DEFAULT_MINIMUM_CONFIDENCE, upsertContact } from '../../../../clients/r
 import { simplify } from '../../../actions/list-properties';
 import { firstContact, firstContactFields } from '../first-contact';
 import { employeeLocator, propertyLocator, prospectSourceLocator } from '../locators';
-import { changeOutput, DONE_OR_REFUSED, type Operation } from '../operation';
+import { changeOutput, DONE_OR_REFUSED, IN_FLIGHT, type Operation } from '../operation';
 import {
   allowProtected,
   doubtAbove,
@@ -19,6 +19,7 @@ import { chosenOrDefault } from '../read-parameters';
 /** One item in, the person as the property has them out: found and brought up to date, active again if they were lost, or made; left alone when in doubt. */
 export const upsert: Operation = {
   outputs: [...DONE_OR_REFUSED, 'In Doubt'],
+  inFlight: IN_FLIGHT,
   properties: [
     propertyLocator,
     ...personFields(true),

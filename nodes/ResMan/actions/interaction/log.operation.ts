@@ -3,13 +3,14 @@ import { logInteraction } from '../../../../clients/resman';
 import { simplify } from '../../../actions/list-properties';
 import { comments, interactionType, momentOf } from '../first-contact';
 import { contactLocator, employeeLocator, propertyLocator } from '../locators';
-import { changeOutput, DONE_OR_REFUSED, type Operation } from '../operation';
+import { changeOutput, DONE_OR_REFUSED, IN_FLIGHT, type Operation } from '../operation';
 import { allowProtected, interactionDate, options } from '../options';
 import { contactKey, optionalChoice, textOf } from '../read-parameters';
 
 /** A line in the history of a prospect. */
 export const log: Operation = {
   outputs: DONE_OR_REFUSED,
+  inFlight: IN_FLIGHT,
   properties: [
     propertyLocator,
     contactLocator,
