@@ -185,6 +185,7 @@ async function eraseEvents(
  */
 async function eraseConsent(db: LedgerDb, identifiers: readonly string[]): Promise<number> {
   if (identifiers.length === 0) return 0;
+  await db.deleteFrom('send_permits').where('identifier', 'in', identifiers).execute();
   const kept = await db
     .updateTable('consent_statements')
     .set({ quote: null, evidence_id: null, contact_id: null })

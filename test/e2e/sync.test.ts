@@ -164,12 +164,14 @@ describe('the workflows of every day, in a real n8n', () => {
     };
     const url = `${n8n.sandboxUrl('openphone')}/webhooks`;
     const list = async () =>
-      ((await (await fetch(url, { headers })).json()) as { data: { id: string }[] }).data;
-    const [lost] = await list();
+      ((await (await fetch(url, { headers })).json()) as { data?: { id: string }[] }).data;
+    await until(async () => (await list()) !== undefined);
+    const [lost] = (await list()) ?? [];
     expect((await fetch(`${url}/${lost?.id}`, { method: 'DELETE', headers })).ok).toBe(true);
-    expect(await list()).toEqual([]);
+    // Our own pushes may have used up the second that OpenPhone permits; it answers no list then.
+    await until(async () => (await list())?.length === 0);
     await keepGoing();
-    expect(await list()).toHaveLength(1);
+    await until(async () => (await list())?.length === 1);
     await receive(IMANIS_NUMBER, 'And is there parking?');
     await until(() => allDone('openphone', 5));
     expect(await textsOf(IMANIS_NUMBER)).toHaveLength(2);

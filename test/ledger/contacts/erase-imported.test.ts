@@ -153,6 +153,16 @@ async function knowHer(ledger: Ledger, clock: Clock): Promise<string> {
     clock,
   );
   await ledger.write(async (db) => {
+    const at = clock.now();
+    const permit = {
+      id: 'permit',
+      identifier,
+      channel: 'text',
+      scope: 'all',
+      granted_at: at,
+      begin_by: at,
+    } as const;
+    await db.insertInto('send_permits').values(permit).execute();
     const learned = {
       contactId,
       enrichmentType: 'preferences',
@@ -219,6 +229,7 @@ describeOnEachDatabase('erasing a person who was imported', ({ open }) => {
         "events",
         "interactions",
         "merges",
+        "send_permits",
         "source_identities",
         "source_records",
       ]
