@@ -8,10 +8,14 @@ type Field = LinkedNumber['differs'][number];
 const MAX_EMAILS = 3;
 const NOTHING = '(none)';
 
-/** First and last name; the company's name for a contact that is a company; "(no name)" for neither. */
-export function displayName({ firstName, lastName, company }: SurvivingContact): string {
-  return [firstName, lastName].filter(Boolean).join(' ') || company || '(no name)';
-}
+type Named = Pick<SurvivingContact, 'firstName' | 'lastName' | 'company'>;
+
+/** First and last name; the company's name for a contact that is a company; null for neither. */
+export const nameOf = ({ firstName, lastName, company }: Named): string | null =>
+  [firstName, lastName].filter(Boolean).join(' ') || company || null;
+
+/** The same, "(no name)" for neither. */
+export const displayName = (contact: SurvivingContact): string => nameOf(contact) ?? '(no name)';
 
 /** "QuickBooks, Google Contacts". */
 export const displaySources = (sources: Candidate['sources']): string =>

@@ -1,7 +1,9 @@
 import type { CountryCode } from '../normalize/libphonenumber';
 import type { GoldenField, GoldenRecord } from '../model/golden-record';
+import { nameOf } from './comparison-table';
 import { displayPhone } from './display-phone';
 import type { DuplicateQuestion, DuplicateSide } from './duplicate-panel';
+import { sourceTitles } from './source-titles';
 import { escapeHtml, oneLine } from './untrusted-text';
 
 const NOTHING = '(none)';
@@ -9,22 +11,17 @@ const MOST_VALUES = 3;
 const SNIPPET = 120;
 
 const SYSTEM_TITLES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(sourceTitles),
   ['resman', 'ResMan'],
-  ['openphone', 'OpenPhone'],
   ['domiq', 'DomIQ'],
   ['chatbot', 'Chatbot'],
-  ['quickbooks', 'QuickBooks'],
-  ['propertyradar', 'PropertyRadar'],
 ]);
 /** A system as its maker writes it; one that is not known as it calls itself. */
 export const systemTitle = (system: string): string => SYSTEM_TITLES.get(system) ?? oneLine(system, 40);
 
 /** First and last name, else the company's name, else the number or address by which a person can tell them apart. */
-export const contactTitle = ({ firstName, lastName, company, phones, emails }: GoldenRecord): string =>
-  [firstName, lastName].filter(Boolean).join(' ') ||
-  company ||
-  (phones[0] === undefined ? emails[0] : displayPhone(phones[0])) ||
-  '(no name)';
+export const contactTitle = ({ phones, emails, ...named }: GoldenRecord): string =>
+  nameOf(named) || (phones[0] === undefined ? emails[0] : displayPhone(phones[0])) || '(no name)';
 
 interface Row {
   readonly heading: string;

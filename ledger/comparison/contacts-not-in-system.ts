@@ -1,9 +1,7 @@
-import { GoldenRecordSchema } from '../../contacts/model/golden-record';
+import { DOMIQ } from '../../contacts/mapping';
+import { readFields } from '../contacts/contact-state';
 import type { Ledger } from '../open-ledger';
 import type { ComparedScope } from './entries-gone';
-
-/** The system whose contacts are owed to the others. */
-const CHATBOT = 'domiq';
 
 /** So many contacts are looked at in one transaction. */
 const AT_A_TIME = 500;
@@ -19,9 +17,7 @@ export async function contactsNotInSystem(ledger: Ledger, scope: ComparedScope):
   for (;;) {
     const rows = await withoutEntry(ledger, scope, after);
     for (const { id, fieldsJson } of rows) {
-      const { firstName, lastName, propertyId, references } = GoldenRecordSchema.parse(
-        JSON.parse(fieldsJson),
-      );
+      const { firstName, lastName, propertyId, references } = readFields(fieldsJson);
       const isKnownThere = references.some(({ system }) => system === scope.system);
       const isNamed = firstName !== null && lastName !== null;
       if (isNamed && !isKnownThere && scope.propertyIds.has(propertyId ?? '')) lacking.push(id);
@@ -67,7 +63,7 @@ function withoutEntry(ledger: Ledger, { system, startedAt }: ComparedScope, afte
             .where('sync.resman_contact_id', 'is not', null)
             .select('sync.id'),
         );
-        return and([entryOf(CHATBOT), not(or([entryOf(system), isAsked, isMadeThere]))]);
+        return and([entryOf(DOMIQ), not(or([entryOf(system), isAsked, isMadeThere]))]);
       })
       .select(['contact.id as id', 'contact.fields_json as fieldsJson'])
       .orderBy('contact.id')

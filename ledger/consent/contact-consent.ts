@@ -4,7 +4,6 @@ import { audit } from '../audit';
 import { lockStanding, survivorOf } from '../contacts/lock-contacts';
 import { identifiersOfMembers, membersOf } from '../contacts/members';
 import type { Ledger } from '../open-ledger';
-import type { LedgerDb } from '../tables';
 import { consentsOf, type StandingConsent } from './may-contact';
 import { recordConsentIn, type ConsentToRecord } from './record-consent';
 import { untilSendsEnded } from './send-permits';
@@ -76,20 +75,14 @@ export async function recordOptOut(ledger: Ledger, optOut: OptOut, clock: Clock)
   return recorded;
 }
 
-export interface ContactConsent {
-  readonly contactId: string;
-  readonly identifiers: string[];
-  readonly consents: StandingConsent[];
-}
-
 /** What was stated about each number and address of a contact. @throws {UnknownContactError} */
-export function consentOfContact(ledger: Ledger, contactId: string): Promise<ContactConsent> {
-  return ledger.read((db) => consentOfContactIn(db, contactId));
-}
-
-/** The same inside a transaction. */
-export async function consentOfContactIn(db: LedgerDb, contactId: string): Promise<ContactConsent> {
-  const survivorId = await survivorOf(db, contactId);
-  const identifiers = identifiersOfMembers(await membersOf(db, [survivorId]));
-  return { contactId: survivorId, identifiers, consents: await consentsOf(db, identifiers) };
+export async function consentOfContact(
+  ledger: Ledger,
+  contactId: string,
+): Promise<{ contactId: string; identifiers: string[]; consents: StandingConsent[] }> {
+  return ledger.read(async (db) => {
+    const survivorId = await survivorOf(db, contactId);
+    const identifiers = identifiersOfMembers(await membersOf(db, [survivorId]));
+    return { contactId: survivorId, identifiers, consents: await consentsOf(db, identifiers) };
+  });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../clock';
+import { momentAfter } from '../moment';
 import type { Ledger } from '../open-ledger';
 import { storableText } from '../storable-text';
 import { consentKey } from './lock-consent';
@@ -43,7 +44,7 @@ export async function beginSend(
     const grantedAt = clock.now();
     const permit: SendPermit = {
       permitId: clock.newId(),
-      beginBy: new Date(Date.parse(grantedAt) + BEGIN_WITHIN_MS).toISOString(),
+      beginBy: momentAfter(grantedAt, BEGIN_WITHIN_MS),
     };
     await db
       .insertInto('send_permits')
@@ -67,7 +68,7 @@ export async function beginSend(
  */
 export async function endSend(ledger: Ledger, permitId: string, clock: Clock): Promise<boolean> {
   return ledger.writeKeys([], async (db) => {
-    const longAgo = new Date(Date.parse(clock.now()) - A_DAY_MS).toISOString();
+    const longAgo = momentAfter(clock.now(), -A_DAY_MS);
     const ended = await db
       .deleteFrom('send_permits')
       .where((where) => where.or([where('id', '=', permitId), where('begin_by', '<', longAgo)]))
@@ -98,7 +99,7 @@ export async function untilSendsEnded(
   // A clock that stands still, or jumps back, must not make this endless.
   const looks = (BEGIN_WITHIN_MS + GRACE_MS) / LOOK_AGAIN_MS;
   for (let look = 0; look < looks; look += 1) {
-    const since = new Date(Date.parse(clock.now()) - GRACE_MS).toISOString();
+    const since = momentAfter(clock.now(), -GRACE_MS);
     const open = await ledger.read((db) =>
       db
         .selectFrom('send_permits')

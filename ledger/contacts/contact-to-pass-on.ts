@@ -1,14 +1,13 @@
-import type { ConsentChannel } from '../../contacts/consent/consent-statement';
-import { EVERY_SCOPE } from '../../contacts/consent/consent-statement';
+import { EVERY_SCOPE, type ConsentChannel } from '../../contacts/consent/consent-statement';
 import { RESMAN, type BesideGolden, type OwedOperation } from '../../contacts/mapping';
 import type { MergeStrategy } from '../../contacts/model/matching-rule';
 import type { Json, PersonRecord } from '../../contacts/model/person-record';
-import { consentOfContactIn } from '../consent/contact-consent';
+import { consentsOf } from '../consent/may-contact';
 import { listEnrichment } from '../enrichment-log/enrichment-log';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { ContactErasedError } from './errors';
-import { membersOf } from './members';
+import { identifiersOfMembers, membersOf } from './members';
 import { questionsAbout, type Questions } from './questions';
 import { getRule } from '../rules/rules';
 import { getContactIn, type ContactInFull } from './find-contacts';
@@ -42,10 +41,10 @@ export function contactToPassOn(ledger: Ledger, contactId: string): Promise<Cont
 export async function contactToPassOnIn(db: LedgerDb, contactId: string): Promise<ContactToPassOn> {
   const contact = await getContactIn(db, contactId);
   if (contact.status === 'erased') throw new ContactErasedError();
-  const { consents } = await consentOfContactIn(db, contact.contactId);
+  const members = await membersOf(db, [contact.contactId]);
+  const consents = await consentsOf(db, identifiersOfMembers(members));
   const denied = consents.filter(({ state, scope }) => state === 'denied' && scope === EVERY_SCOPE);
   const deniedChannels = [...new Set(denied.map(({ channel }): ConsentChannel => channel))].sort();
-  const members = await membersOf(db, [contact.contactId]);
   const { mergeStrategy } = await getRule(db, contact.contact.propertyId);
   return {
     contact,

@@ -1,4 +1,5 @@
 import type { LedgerDb } from '../tables';
+import { openReviewRows } from './open-reviews';
 
 /** What persons were asked about a contact. */
 export interface Questions {
@@ -10,20 +11,17 @@ export interface Questions {
 
 /** @param contactId one that stands by itself */
 export async function questionsAbout(db: LedgerDb, contactId: string): Promise<Questions> {
+  const open = await openReviewRows(db)
+    .where((eb) => eb.or([eb('left.survivor_id', '=', contactId), eb('right.survivor_id', '=', contactId)]))
+    .select('review.id')
+    .limit(1)
+    .executeTakeFirst();
   const ofContact = db.selectFrom('contacts').where('survivor_id', '=', contactId).select('id');
-  const reviews = await db
-    .selectFrom('match_reviews as review')
-    .innerJoin('contacts as left', 'left.id', 'review.left_contact_id')
-    .innerJoin('contacts as right', 'right.id', 'review.right_contact_id')
-    .where((eb) =>
-      eb.or([eb('review.left_contact_id', 'in', ofContact), eb('review.right_contact_id', 'in', ofContact)]),
-    )
-    .select(['review.status', 'left.survivor_id as left', 'right.survivor_id as right'])
-    .execute();
-  // Two that have been merged since need no answer any more.
-  const open = reviews.filter(({ status, left, right }) => status === 'open' && left !== right);
-  return {
-    isInQuestion: open.length > 0,
-    answered: reviews.filter(({ status }) => status !== 'open').length,
-  };
+  const { answered } = await db
+    .selectFrom('match_reviews')
+    .where('status', '<>', 'open')
+    .where((eb) => eb.or([eb('left_contact_id', 'in', ofContact), eb('right_contact_id', 'in', ofContact)]))
+    .select(({ fn }) => fn.countAll<number>().as('answered'))
+    .executeTakeFirstOrThrow();
+  return { isInQuestion: open !== undefined, answered: Number(answered) };
 }

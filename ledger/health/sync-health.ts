@@ -1,4 +1,5 @@
 import { OWED_OPT_OUT } from '../../contacts/mapping';
+import { openReviewRows } from '../contacts/open-reviews';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 
@@ -110,12 +111,7 @@ async function countOf(db: LedgerDb, table: 'events' | 'effects'): Promise<numbe
 }
 
 async function openQuestions(db: LedgerDb): Promise<number> {
-  const { count } = await db
-    .selectFrom('match_reviews as review')
-    .innerJoin('contacts as left', 'left.id', 'review.left_contact_id')
-    .innerJoin('contacts as right', 'right.id', 'review.right_contact_id')
-    .where('review.status', '=', 'open')
-    .whereRef('left.survivor_id', '<>', 'right.survivor_id')
+  const { count } = await openReviewRows(db)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -9,6 +9,7 @@ import { fullItem } from '../trigger/event-item';
 import { handOut } from '../trigger/hand-out';
 import { MOST_BYTES, rawBodyOf } from '../trigger/raw-body';
 import { RESMAN_RELAY, secretVerdict, type SecretCredential } from '../trigger/secret-proof';
+import { eventIdFor, settingsFor, sourceFor } from '../trigger/test-mode';
 import { openTriggerLedger } from '../trigger/trigger-ledger';
 import { readTriggerSettings } from '../trigger/trigger-properties';
 import { answerWhenDone } from './answer-when-done';
@@ -105,10 +106,10 @@ const SERVED: Readonly<
   async change(context, { rawBody, headers, ledger }) {
     const read = readBody(rawBody, ContactUpdateSchema);
     if (read.kind === 'problem') return refuse(context, read);
-    const eventId = headerOf(headers, 'x-delivery-id')?.slice(0, 300) ?? null;
-    const event = { type: CONTACT_UPDATED, eventId, payload: jsonOf(read.request) };
-    const source = sourceOf(context, readApiSettings(context).changeSource);
-    await storeEvents(ledger, [{ source, ...forMode(context, event) }], systemClock);
+    const source = sourceFor(context, readApiSettings(context).changeSource);
+    const eventId = eventIdFor(context, headerOf(headers, 'x-delivery-id')?.slice(0, 300) ?? null);
+    const event = { source, type: CONTACT_UPDATED, eventId, payload: jsonOf(read.request) };
+    await storeEvents(ledger, [event], systemClock);
     answer(context, 200, { received: true });
     return await handOutOf(context, ledger, source);
   },
@@ -120,8 +121,11 @@ async function work(
   { ledger, arrivedAtMs }: ProvenRequest,
   request: RequestToStore,
 ): Promise<IWebhookResponseData> {
-  const source = sourceOf(context, readTriggerSettings(context, SOURCE).source);
-  const stored: StoredRequest = await storeRequest(ledger, source, forMode(context, request));
+  const source = sourceFor(context, readTriggerSettings(context, SOURCE).source);
+  const stored: StoredRequest = await storeRequest(ledger, source, {
+    ...request,
+    eventId: eventIdFor(context, request.eventId),
+  });
   if (stored.kind === 'problem') return refuse(context, stored);
   const untilMs = arrivedAtMs + readApiSettings(context).answerWithinMs;
   void answerWhenDone(context, ledger, stored, untilMs);
@@ -134,10 +138,8 @@ function handOutOf(
   source: string,
 ): Promise<IWebhookResponseData> {
   const settings = { ...readTriggerSettings(context, SOURCE, WINDOW_MS), source };
-  // In the editor somebody waits, and the execution that is shown is all that will be done with it.
-  const inTest = isTest(context) ? ({ windowMs: 0, completeBy: 'handedOver' } as const) : {};
   return handOut(context, ledger, {
-    settings: { ...settings, ...inTest },
+    settings: settingsFor(context, settings),
     types: OUTPUT_TYPES,
     outputTypes: OUTPUT_TYPES,
     itemOf: fullItem,
@@ -157,16 +159,6 @@ async function proofOf(
   const signed = isOfRelay ? rawBody : signedBytes(method, route, rawBody);
   return secretVerdict({ headers, rawBody: signed }, credential, kind as typeof CONTACT_API, Date.now());
 }
-
-const isTest = (context: IWebhookFunctions): boolean => context.getMode() === 'manual';
-
-/** A test is kept apart from what is real ... */
-const sourceOf = (context: IWebhookFunctions, source: string): string =>
-  isTest(context) ? `${source}-test` : source;
-
-/** ... and may be repeated with the same sample. */
-const forMode = (context: IWebhookFunctions, request: RequestToStore): RequestToStore =>
-  isTest(context) ? { ...request, eventId: systemClock.newId() } : request;
 
 /** The caller's own key of a request; null when there is none. */
 function withKey<Request extends Reading<unknown>>(

@@ -11,7 +11,8 @@ import { fullItem } from '../trigger/event-item';
 import { receive } from '../trigger/receive';
 import { readDomIqEvent } from './domiq-event';
 import { domIqVerdict, secretFinding } from './domiq-proof';
-import { chosenEvents, properties, SOURCE } from './trigger-parameters';
+import { chosenTexts } from '../trigger/trigger-properties';
+import { properties, SOURCE } from './trigger-parameters';
 
 /** Events of the chatbot: proven by their signature, stored, acknowledged, then handed out in batches. */
 export class DomIqTrigger implements INodeType {
@@ -60,7 +61,7 @@ export class DomIqTrigger implements INodeType {
   };
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-    const events = chosenEvents(this);
+    const events = chosenTexts(this, 'events');
     return await receive(this, {
       source: SOURCE,
       types: events,

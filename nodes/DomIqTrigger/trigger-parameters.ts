@@ -34,12 +34,3 @@ export const properties: INodeProperties[] = [
     options: sharedOptions(SOURCE),
   },
 ];
-
-/** The events that start the workflow. */
-export function chosenEvents(context: {
-  getNodeParameter(name: string, fallback?: unknown): unknown;
-}): string[] {
-  const value = context.getNodeParameter('events', []);
-  const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-  return [...new Set(list.map((entry) => String(entry).trim()).filter((entry) => entry !== ''))];
-}

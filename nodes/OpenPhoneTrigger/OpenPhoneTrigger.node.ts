@@ -15,7 +15,8 @@ import { checkExists, create, remove } from './lifecycle';
 import { getPhoneNumbers } from './methods/load-options';
 import { openPhoneVerdict, readOpenPhoneEvent } from './openphone-delivery';
 import { simplifiedItem } from './simplify-event';
-import { chosenEvents, isSimplified, letsOthersThrough, properties, SOURCE } from './trigger-parameters';
+import { chosenTexts } from '../trigger/trigger-properties';
+import { isSimplified, letsOthersThrough, properties, SOURCE } from './trigger-parameters';
 
 /** Events of OpenPhone (Quo): registers its own webhook, proves every delivery, stores it, then hands it out in batches. */
 export class OpenPhoneTrigger implements INodeType {
@@ -61,7 +62,7 @@ export class OpenPhoneTrigger implements INodeType {
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     const isOpen = letsOthersThrough(this);
-    const events = chosenEvents(this);
+    const events = chosenTexts(this, 'events');
     return await receive(this, {
       source: SOURCE,
       types: isOpen ? [] : events,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { WantedWebhook } from '../../clients/openphone/webhooks-upkeep';
-import { completeByProperty, sharedOptions } from '../trigger/trigger-properties';
+import { chosenTexts, completeByProperty, sharedOptions } from '../trigger/trigger-properties';
 import { triggerLedgerProperties } from '../trigger/trigger-ledger';
 import { eventOptions } from './event-types';
 
@@ -67,13 +67,10 @@ interface ParameterContext {
 export function wantedWebhook(context: ParameterContext, url: string): WantedWebhook {
   return {
     url,
-    events: chosenEvents(context),
-    resourceIds: textsOf(context.getNodeParameter('phoneNumberIds', [])),
+    events: chosenTexts(context, 'events'),
+    resourceIds: chosenTexts(context, 'phoneNumberIds'),
   };
 }
-
-export const chosenEvents = (context: ParameterContext): string[] =>
-  textsOf(context.getNodeParameter('events', []));
 
 /** Whether events come through that were not chosen. */
 export function letsOthersThrough(context: ParameterContext): boolean {
@@ -83,8 +80,3 @@ export function letsOthersThrough(context: ParameterContext): boolean {
 
 export const isSimplified = (context: ParameterContext): boolean =>
   context.getNodeParameter('simplify', true) !== false;
-
-function textsOf(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-  return [...new Set(list.map((entry) => String(entry).trim()).filter((entry) => entry !== ''))].sort();
-}

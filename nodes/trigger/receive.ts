@@ -5,6 +5,7 @@ import { codeOf } from './error-code';
 import { handOut } from './hand-out';
 import type { Incoming, IncomingRequest } from './incoming';
 import { rawBodyOf } from './raw-body';
+import { eventIdFor, settingsFor, sourceFor } from './test-mode';
 import { openTriggerLedger } from './trigger-ledger';
 import { readTriggerSettings } from './trigger-properties';
 
@@ -38,15 +39,9 @@ export async function receive(
   });
   if (stored === null) return ANSWERED;
   answer(context, 200, { received: true });
-  const settings = readTriggerSettings(context, rules.source);
-  // In the editor somebody waits, and the execution that is shown is all that will be done with it.
-  const isTest = context.getMode() === 'manual';
+  const settings = { ...readTriggerSettings(context, rules.source), source: stored.source };
   return handOut(context, stored.ledger, {
-    settings: {
-      ...settings,
-      source: stored.source,
-      ...(isTest && { windowMs: 0, completeBy: 'handedOver' as const }),
-    },
+    settings: settingsFor(context, settings),
     types: rules.types,
     itemOf: rules.itemOf,
   });
@@ -67,15 +62,11 @@ async function store(context: IWebhookFunctions, rules: TriggerRules): Promise<S
     answerWithoutStoring(context, incoming);
     return null;
   }
-  const isTest = context.getMode() === 'manual';
-  const { source } = readTriggerSettings(context, rules.source);
+  const source = sourceFor(context, readTriggerSettings(context, rules.source).source);
   const { eventId, type, payload } = incoming;
-  // A test is kept apart from what is real, and may be repeated with the same sample.
-  const event = isTest
-    ? { source: `${source}-test`, eventId: systemClock.newId(), type, payload }
-    : { source, eventId, type, payload };
+  const event = { source, eventId: eventIdFor(context, eventId), type, payload };
   await storeEvents(ledger, [event], systemClock);
-  return { ledger, source: event.source };
+  return { ledger, source };
 }
 
 function answerWithoutStoring(

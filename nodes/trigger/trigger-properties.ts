@@ -84,6 +84,16 @@ export const sharedOptions = (source: string, windowMs: number = DEFAULTS.window
   },
 ];
 
+/** What a parameter with several choices names, each once, sorted; from an expression it may be a text with commas. */
+export function chosenTexts(
+  context: { getNodeParameter(name: string, fallback?: unknown): unknown },
+  name: string,
+): string[] {
+  const value = context.getNodeParameter(name, []);
+  const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+  return [...new Set(list.map((entry) => String(entry).trim()).filter((entry) => entry !== ''))].sort();
+}
+
 /** How events are handed out. */
 export interface TriggerSettings {
   readonly source: string;

@@ -15,10 +15,7 @@ export interface ClusterSettings {
   readonly log: Log;
 }
 
-/**
- * The processes of one n8n: main and its workers. `npm start` runs it; a program that breaks things on purpose can kill main and
- * each worker and start main again.
- */
+/** The processes of one n8n: main and its workers. */
 export class N8nCluster {
   private main: RunningN8n | undefined;
   readonly workers: Workers;
@@ -30,22 +27,10 @@ export class N8nCluster {
 
   /** Main first: it makes the tables. @throws {StartError} a process does not start; what runs ends with {@link stop}. */
   async start(): Promise<RunningN8n> {
-    const main = await this.startMain();
-    await this.workers.start(this.settings.workers);
-    return main;
-  }
-
-  /** Starts main, for the first time or after {@link killMain}. */
-  async startMain(): Promise<RunningN8n> {
-    const { n8n, place, logFile } = this.settings;
+    const { n8n, place, logFile, workers } = this.settings;
     this.main = await startN8n(n8n, place, logFile);
+    await this.workers.start(workers);
     return this.main;
-  }
-
-  /** SIGKILL; the workers live on and finish what they are at. */
-  async killMain(): Promise<void> {
-    this.main?.child.process.kill('SIGKILL');
-    await this.main?.child.ended;
   }
 
   /** Main first, so that nothing new is queued; the workers then end what they are at. */

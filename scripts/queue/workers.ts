@@ -38,19 +38,6 @@ export class Workers {
     for (const number of numbers) this.keepAlive(number, await this.startOne(number), []);
   }
 
-  /** SIGKILL, as the kernel does it when memory runs out. It is started again like one that died. */
-  async kill(number: number): Promise<void> {
-    const child = this.children.get(number);
-    if (!child) throw new StartError(`There is no worker ${number}.`);
-    child.process.kill('SIGKILL');
-    await child.ended;
-  }
-
-  /** The number of the process that is worker `number` now; undefined while there is none. */
-  processId(number: number): number | undefined {
-    return this.children.get(number)?.process.pid;
-  }
-
   /** Lets each end what it is at, for as long as any child of ours gets. */
   async stop(): Promise<void> {
     this.isStopping = true;

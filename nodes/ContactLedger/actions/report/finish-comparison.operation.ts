@@ -1,5 +1,6 @@
 import { finishComparison as finish } from '../../../../ledger';
 import { textParameter } from '../each-item';
+import { wordsOf } from '../lease-properties';
 import { summaryItems, type RoutedOperation } from '../operation';
 import { comparisonIdProperty, readComparisonId } from './comparison-id';
 
@@ -20,11 +21,7 @@ export const finishComparison: RoutedOperation = {
   ],
   async executeRouted({ node, ledger, clock }) {
     const comparisonId = readComparisonId(node);
-    const given = textParameter(node, 'propertyIds', 0) ?? '';
-    const propertyIds = given
-      .split(',')
-      .map((id) => id.trim())
-      .filter((id) => id !== '');
+    const propertyIds = wordsOf(textParameter(node, 'propertyIds', 0));
     const report = await finish(ledger, { comparisonId, propertyIds }, clock);
     const lacking = report.findings.notInSystem.map((contactId) => ({ comparisonId, contactId }));
     return [summaryItems([report]), summaryItems(lacking)];
