@@ -137,7 +137,13 @@ function tellAddresses(
     `Upload contact exports    ${running.url}/form/leasing-contacts-import`,
     `Review conflicts          ${running.url}/form/leasing-contacts-review`,
     `Push and verify           ${running.url}/form/leasing-contacts-push`,
+    `Possible duplicates       ${running.url}/form/leasing-contacts-duplicates`,
     `Export unmapped numbers   ${running.url}/form/leasing-contacts-unmapped`,
+    ...(options.demo
+      ? [
+          `Contact API               ${running.url}/webhook/api/resman (x-api-key: ${home.secrets.contactApiSecret})`,
+        ]
+      : []),
     ...sandboxes.map(
       ({ service, url }) => `${`Sandbox ${sandboxNames[service]}`.padEnd(26)}${url}${LOOK_AT[service]}`,
     ),

@@ -222,6 +222,23 @@ describe('a contact of the chatbot, from the contact API to every system, in a r
         current.people.some(({ email }) => email === 'jonah.k@example.org'),
       ),
     );
+    await call('POST', '/webhooks/contact-update', {
+      contact_id: 'harbor-lofts::N7005',
+      updated_fields: {},
+      update_source: 'resman',
+      timestamp: '2026-11-22T10:00:00Z',
+    });
+    const residents = async () =>
+      (await call('GET', '/contacts/search?phone=8575550114')).body.contacts as { contact_id: string }[];
+    await until(async () => (await residents()).length > 0);
+    const [resident] = await residents();
+    const renamed = await call('PUT', `/contacts/${resident?.contact_id}`, {
+      contact_data: { email: 'somebody.else@example.com' },
+      update_source: 'chatbot',
+    });
+    expect(renamed).toMatchObject({ status: 409, body: { error: 'resident' } });
+    const unchanged = await call('GET', '/contacts/search?email=somebody.else@example.com');
+    expect(unchanged.body).toMatchObject({ total_count: 0 });
     expect(
       await call('PUT', '/contacts/nobody', { contact_data: { notes: 'x' }, update_source: 'manual' }),
     ).toMatchObject({
