@@ -110,6 +110,7 @@ export { EffectToQueueSchema, familyOf, payloadHashOf, type EffectToQueue } from
 export { queueEffects, queueEffectsIn, type QueuedEffect } from './effects/queue-effects';
 export { queueForSystems, type QueuedForSystems } from './effects/queue-for-systems';
 export { claimEffects, type ClaimedEffect } from './effects/claim-effects';
+export { isBeingTold } from './effects/being-told';
 export type { EffectClaim } from './effects/due-effects';
 export { effectOutcomes, type EffectOutcome, type EffectResult } from './effects/effect-result';
 export { recordEffectResults, type RecordedEffect } from './effects/record-effect-results';

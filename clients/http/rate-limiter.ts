@@ -23,6 +23,9 @@ const WAY_MS = 30;
  */
 const CATCH_UP_MS = 1000;
 
+/** How much of a second's requests may go out at once after a rest: one person's few requests need not wait for each other. */
+const REST_MS = 250;
+
 /** A place in the queue: when to send (milliseconds, same clock), unless everybody was told to pause meanwhile. */
 export interface Slot {
   readonly atMs: number;
@@ -44,13 +47,14 @@ export class RateLimiter {
   private startedMs: number[] = [];
 
   /**
-   * The next free slot: at or after now, or up to a second before it when the queue has to catch up.
+   * The next free slot: at or after now, or up to a second before it when the queue has to catch up, and a quarter of one when
+   * it has rested.
    * @param perSecond lowers the pace for this caller; more than the permitted pace is not given
    */
   reserve(nowMs: number, perSecond: number = this.pace.usedPerSecond): Slot {
     const { usedPerSecond } = this.pace;
     const pace = perSecond > 0 ? Math.min(perSecond, usedPerSecond) : usedPerSecond;
-    const atMs = this.nextMs > nowMs - CATCH_UP_MS ? this.nextMs : nowMs;
+    const atMs = this.nextMs > nowMs - CATCH_UP_MS ? this.nextMs : nowMs - REST_MS;
     this.nextMs = atMs + 1000 / pace;
     return { atMs, queue: this.queue };
   }

@@ -128,7 +128,7 @@ function hasPhone({ phones }: ResManContact, phone: string): boolean {
 }
 
 /**
- * One criterion first, the others side by side, because ResMan's answers take long: a wrong key or an outage costs one request.
+ * All criteria side by side, because ResMan's answers take long. A phone is looked for as ResMan writes it and as digits alone.
  * The hits come in the order of the criteria. Nothing is still under way when it fails.
  */
 async function searchEach(
@@ -138,23 +138,25 @@ async function searchEach(
 ): Promise<ResManContact[]> {
   const search = async (query: ContactQuery, criterion: Parameters<ResManClient['searchProspects']>[1]) =>
     (await client.searchProspects(propertyId, criterion)).filter((hit) => fitsAny(hit, query));
-  const byPhone = async (number: string) => {
-    const written = toResManPhone(number);
-    const digits = phoneDigits(number);
-    const hits = written === null ? [] : await search({ phone: number }, { phone: written });
-    return hits.length > 0 || digits === null ? hits : search({ phone: number }, { phone: digits });
-  };
-  const [first, ...others] = [
-    ...(email === undefined ? [] : [() => search({ email }, { email: email.trim().toLowerCase() })]),
-    ...(phone === undefined ? [] : [() => byPhone(phone)]),
-    ...(name === undefined ? [] : [() => search({ name }, name)]),
+  const searches = [
+    ...(email === undefined ? [] : [search({ email }, { email: email.trim().toLowerCase() })]),
+    ...(phone === undefined
+      ? []
+      : spellingsOf(phone).map((written) => search({ phone }, { phone: written }))),
+    ...(name === undefined ? [] : [search({ name }, name)]),
   ];
-  const found = first === undefined ? [] : await first();
-  for (const outcome of await Promise.allSettled(others.map((next) => next()))) {
+  const found: ResManContact[] = [];
+  for (const outcome of await Promise.allSettled(searches)) {
     if (outcome.status === 'rejected') throw outcome.reason;
     found.push(...outcome.value);
   }
   return found;
+}
+
+/** How ResMan may hold a number; none for what is no number. */
+function spellingsOf(phone: string): string[] {
+  const spellings = [toResManPhone(phone), phoneDigits(phone)].filter((spelling) => spelling !== null);
+  return [...new Set(spellings)];
 }
 
 /** Each person once; of one on a prospect record and on a lease the richer entry. */

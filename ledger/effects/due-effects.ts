@@ -10,6 +10,8 @@ export interface EffectClaim extends ClaimRequest {
   readonly target?: string | null;
   /** Empty or missing: all. */
   readonly operations?: readonly string[];
+  /** Only what is owed about these. Empty or missing: all. */
+  readonly contactIds?: readonly string[];
 }
 
 export interface DueEffects {
@@ -45,7 +47,7 @@ const isOpen = sql<boolean>`effects.status not in ('done', 'dead', 'superseded')
 /** Said so that no other index looks better: both databases would rather read everything that the target was ever told. */
 const isFor = (target: string) => sql<boolean>`case when effects.target = ${target} then true else false end`;
 
-const dueQuery = (db: LedgerDb, { target, operations = [] }: EffectClaim, now: string) =>
+const dueQuery = (db: LedgerDb, { target, operations = [], contactIds = [] }: EffectClaim, now: string) =>
   db
     .selectFrom('effects')
     .where(isOpen)
@@ -53,6 +55,7 @@ const dueQuery = (db: LedgerDb, { target, operations = [] }: EffectClaim, now: s
     .where(isFirstInLine(now))
     .$if(target != null, (query) => query.where(isFor(target!)))
     .$if(operations.length > 0, (query) => query.where('operation', 'in', operations))
+    .$if(contactIds.length > 0, (query) => query.where('contact_id', 'in', contactIds))
     .orderBy('due_at')
     .orderBy('place')
     .orderBy('id');

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { isEnded, type EventProgress, type Ledger } from '../../ledger';
 import { answer } from '../trigger/answer';
-import { waitersOf } from './answer-waiters';
+import { waitersOf } from '../trigger/event-waiters';
 
 interface Awaited {
   readonly eventId: string;

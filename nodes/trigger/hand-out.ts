@@ -1,9 +1,18 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { claimEvents, completeEvents, systemClock, type ClaimedEvent, type Ledger } from '../../ledger';
+import {
+  claimEvents,
+  completeEvents,
+  systemClock,
+  type ClaimedEvent,
+  type EventProgress,
+  type Ledger,
+} from '../../ledger';
 import { ANSWERED } from './answer';
+import { BatchesInWork } from './batches-in-work';
 import { DeliveryWindows } from './delivery-window';
 import { codeOf } from './error-code';
+import { waitersOf } from './event-waiters';
 import type { TriggerSettings } from './trigger-properties';
 
 /**
@@ -12,7 +21,17 @@ import type { TriggerSettings } from './trigger-properties';
  */
 const HANDED_OVER_AFTER_MS = 2_000;
 
+/** How many executions of one trigger work at the same time before deliveries are gathered instead. */
+const MOST_BATCHES = 2;
+
+/** How long deliveries are gathered at most when executions take long. */
+const LONGEST_GATHERING_MS = 1_000;
+
+/** After that long a batch does not count as being worked on any more: n8n may have died under it, or a service is slow. */
+const WATCHED_MS = 5_000;
+
 const windows = new DeliveryWindows();
+const inWork = new BatchesInWork();
 
 export interface HandOut {
   readonly settings: TriggerSettings;
@@ -35,7 +54,8 @@ export async function handOut(
 ): Promise<IWebhookResponseData> {
   const { source, batchSize, windowMs, leaseMs, maxAttempts, completeBy } = settings;
   const key = [context.getWorkflow().id ?? '', context.getNode().id, context.getMode(), source].join('\n');
-  if (!(await windows.isFirst(key, windowMs, batchSize))) return ANSWERED;
+  const hasRoom = () => inWork.hasRoom(key, MOST_BATCHES, LONGEST_GATHERING_MS);
+  if (!(await windows.isFirst(key, windowMs, batchSize, hasRoom))) return ANSWERED;
   const worker = context.getNode().name.slice(0, 50);
   const claim = { source, types, limit: batchSize, leaseMs, maxAttempts, workerToken: worker };
   const events = await claimEvents(ledger, claim, systemClock).catch((error: unknown) => {
@@ -46,10 +66,19 @@ export async function handOut(
   });
   if (events.length === 0) return ANSWERED;
   if (completeBy === 'handedOver') void completeSoon(context, ledger, events);
+  else inWork.add(key, endOfWork(ledger, events));
   const workflowData: INodeExecutionData[][] = [[], ...outputTypes.slice(1).map(() => [])];
   for (const event of events)
     workflowData[Math.max(0, outputTypes.indexOf(event.type))]?.push({ json: itemOf(event) });
   return { noWebhookResponse: true, workflowData };
+}
+
+/** When none of the events is being worked on any more, or after a while. */
+async function endOfWork(ledger: Ledger, events: readonly ClaimedEvent[]): Promise<void> {
+  const isOver = ({ status }: EventProgress) => status !== 'claimed';
+  const { signal } = new AbortController();
+  const waiters = waitersOf(ledger);
+  await Promise.all(events.map(({ id }) => waiters.wait(id, isOver, WATCHED_MS, signal)));
 }
 
 /** Never throws: what could not be completed is handed out again. */

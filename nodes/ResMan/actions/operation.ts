@@ -8,7 +8,7 @@ import { contactOutput } from './contact-output';
 export type Operation = RoutedOperation<Connection>;
 
 /** ResMan's answers take long; the pace that all share bounds how many requests are sent. */
-export const IN_FLIGHT = 6;
+export const IN_FLIGHT = 12;
 
 /** The outputs of an operation that may leave somebody as they are. */
 export const DONE_OR_REFUSED = ['Done', 'Refused'] as const;

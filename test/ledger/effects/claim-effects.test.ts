@@ -41,6 +41,17 @@ describeOnEachDatabase('claimEffects', ({ open }) => {
     });
   });
 
+  it('hands out what is owed about the contacts that are named, and leaves the others', async () => {
+    const ledger = await open();
+    const clock = queueClock();
+    const about = (contactId: string | null) => effect('1', { contactId, subject: contactId ?? 'nobody' });
+    await queueEffects(ledger, [about('A'), about('B'), about('C'), about(null)], clock);
+    const subjects = async (contactIds: string[]) =>
+      (await claim(ledger, clock, { contactIds })).map(({ contactId }) => contactId);
+    expect(await subjects(['B', 'none'])).toEqual(['B']);
+    expect((await subjects([])).sort()).toEqual(['A', 'C', null]);
+  });
+
   it('never has two of one subject out, and sends them in the order of their versions', async () => {
     const ledger = await open();
     const clock = queueClock();

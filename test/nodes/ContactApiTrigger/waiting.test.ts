@@ -8,7 +8,7 @@ import {
   systemClock,
   type EventProgress,
 } from '../../../ledger';
-import { AnswerWaiters } from '../../../nodes/ContactApiTrigger/answer-waiters';
+import { EventWaiters } from '../../../nodes/trigger/event-waiters';
 import { eventually } from '../../sandbox/sandbox-client';
 import { createBody } from './bodies';
 import { servedApi, type ServedApi } from './run-contact-api';
@@ -26,7 +26,7 @@ describe('those who wait for answers', () => {
   it('are asked for together, each once, and never again when nobody waits', async () => {
     const reads: string[][] = [];
     let isFinished = false;
-    const waiters = new AnswerWaiters(async (ids) => {
+    const waiters = new EventWaiters(async (ids) => {
       reads.push([...ids].sort());
       return ids.map((id) => progress(id, isFinished ? 'done' : 'claimed'));
     });
@@ -41,14 +41,14 @@ describe('those who wait for answers', () => {
   });
 
   it('are told nothing when the time is over, also while the ledger cannot be read', async () => {
-    const waiters = new AnswerWaiters(async () => {
+    const waiters = new EventWaiters(async () => {
       throw new Error('away');
     });
     expect(await waiters.wait('a', isDone, 20, never)).toBeNull();
   });
 
   it('are forgotten when they hang up', async () => {
-    const waiters = new AnswerWaiters(async () => []);
+    const waiters = new EventWaiters(async () => []);
     const hungUp = new AbortController();
     const wait = waiters.wait('a', isDone, 60_000, hungUp.signal);
     hungUp.abort();

@@ -43,6 +43,16 @@ describeOnEachDatabase('Contact Ledger > Effect', ({ freshSettings }) => {
     expect(await ledgerJson(settings, 'effect.getAll')).toMatchObject([{ externalId: 'rm-7' }]);
   });
 
+  it('takes only what is owed about the contacts that are named', async () => {
+    const settings = await freshSettings();
+    const [a, b] = [1, 2].map((last) => `0199a3f2-6c1e-7b40-9d52-3f8e1a7c5b2${last}`);
+    await ledgerJson(settings, 'effect.queue', [contact(1, a), contact(1, b)], toResMan);
+    const of = (contactIds: string) =>
+      ledgerJson(settings, 'effect.takeDue', undefined, { options: { contactIds } });
+    expect(await of(` ${b}, 0199a3f2-6c1e-7b40-9d52-3f8e1a7c5b29`)).toMatchObject([{ subject: b }]);
+    expect(await of('')).toMatchObject([{ subject: a }]);
+  });
+
   it('tells what a system only repeats from what it says of its own', async () => {
     const settings = await freshSettings();
     const [one] = await taken(settings, [contact(1)]);

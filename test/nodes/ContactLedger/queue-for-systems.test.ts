@@ -85,4 +85,24 @@ describeOnEachDatabase('Contact Ledger > Effect > Queue for Systems', ({ freshSe
     const stranger = await runLedger(settings, 'contact.resolve', [made], { options: { sameAs: 'nobody' } });
     expect(stranger.error).toMatchObject({ message: 'The ledger has no contact of this id.' });
   });
+
+  it('waits for whoever is telling ResMan of the contact at this moment, and only for that', async () => {
+    const settings = await freshSettings();
+    const resolved = await known(settings);
+    const read = (waitSeconds: number) =>
+      ledgerJson(settings, 'contact.getForResMan', resolved, { options: { waitSeconds } });
+    await ledgerJson(settings, operation, resolved);
+    expect(await read(30)).toHaveLength(1); // nobody has taken it yet
+    const [taken] = await ledgerJson(settings, 'effect.takeDue', undefined, {
+      options: { target: 'resman' },
+    });
+    const said: string[] = [];
+    const waiting = read(30).then(() => said.push('read'));
+    expect(await read(0)).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    said.push('told');
+    await ledgerJson(settings, 'effect.recordResult', [taken ?? {}]);
+    await waiting;
+    expect(said).toEqual(['told', 'read']);
+  });
 });

@@ -70,6 +70,7 @@ const rows: FailureRow[] = [
     parameters: { ...named, email: '=new-{{ $json.email }}', comments: 'Two bedrooms?' },
     request: post,
     lostAnswer: 'repaired',
+    beginsWith: 2,
   },
   { key: 'employee.getAll', parameters: {}, request: list },
   {

@@ -10,6 +10,7 @@ import { contactToPassOn, type ContactInFull, type ContactToPassOn } from '../..
 import { onlyOutput } from '../each-item';
 import type { PlainOperation } from '../operation';
 import { contactId, readContactId } from './contact-id';
+import { untilTold, waitUntilTold } from './wait-until-told';
 
 /** A contact in the shape that the node of another system takes without further ado. */
 const getFor = (shapeOf: (passedOn: ContactToPassOn) => object): PlainOperation => ({
@@ -35,11 +36,7 @@ export const getForOpenPhone = getFor(({ contact: { contactId: id, contact } }) 
   return { contactId: id, ...names, phones: valuesOf(phones), emails: valuesOf(emails) };
 });
 
-/**
- * `contactId` is ResMan's own where ResMan knows the person, so that the node updates instead of making another; `changes` is what
- * ResMan's record lacks, `isInQuestion` that a person has to decide first whether it is somebody else.
- */
-export const getForResMan = getFor((passedOn) => {
+const forResMan = getFor((passedOn) => {
   const { contact, beside, records, mergeStrategy, questions } = passedOn;
   const wanted = resManContactFromGolden(contact.contact, beside);
   const changes = changesForResMan({ golden: contact.contact, records, mergeStrategy });
@@ -62,6 +59,18 @@ export const getForResMan = getFor((passedOn) => {
     enrichment: beside.enrichment,
   };
 });
+
+/**
+ * `contactId` is ResMan's own where ResMan knows the person, so that the node updates instead of making another; `changes` is what
+ * ResMan's record lacks, `isInQuestion` that a person has to decide first whether it is somebody else.
+ */
+export const getForResMan: PlainOperation = {
+  properties: [...forResMan.properties, waitUntilTold],
+  async execute(context) {
+    await untilTold(context, RESMAN);
+    return forResMan.execute(context);
+  },
+};
 
 /** The entry that ResMan told of last, of the contact's own property if there is one; null when there is none. */
 function resManIdOf({ contact: { propertyId }, entries }: ContactInFull): string | null {

@@ -31,6 +31,15 @@ export const takeDue: Operation = {
         leaseOption,
         maxAttemptsOption,
         {
+          displayName: 'Of Contacts',
+          name: 'contactIds',
+          type: 'string',
+          default: '',
+          placeholder: 'e.g. 0199a3f2-6c1e-7b40-9d52-3f8e1a7c5b21',
+          description:
+            'Only effects about these contacts: their IDs in the ledger, separated by commas. Empty: about all.',
+        },
+        {
           displayName: 'Operations in the Target',
           name: 'operations',
           type: 'string',
@@ -54,7 +63,9 @@ export const takeDue: Operation = {
   async executeRouted({ node, ledger, clock }) {
     const target = textParameter(node, 'options.target', 0);
     const operations = wordsOf(node.getNodeParameter('options.operations', 0, ''));
-    const claimed = await claimEffects(ledger, { ...readClaim(node), target, operations }, clock);
+    const contactIds = wordsOf(node.getNodeParameter('options.contactIds', 0, ''));
+    const claim = { ...readClaim(node), target, operations, contactIds };
+    const claimed = await claimEffects(ledger, claim, clock);
     return [
       summaryItems(claimed.filter(({ mustReadBack }) => !mustReadBack)),
       summaryItems(claimed.filter(({ mustReadBack }) => mustReadBack)),

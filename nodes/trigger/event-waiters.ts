@@ -19,7 +19,7 @@ interface Waiter {
  * Waits for what becomes of events, wherever they are worked on: in this process, in another, on another machine. All who wait
  * for one ledger are served by one read at a time. Never throws: a ledger that cannot be read is asked again.
  */
-export class AnswerWaiters {
+export class EventWaiters {
   private readonly waiting = new Set<Waiter>();
   private isAsking = false;
 
@@ -80,13 +80,13 @@ export class AnswerWaiters {
   }
 }
 
-const byLedger = new WeakMap<Ledger, AnswerWaiters>();
+const byLedger = new WeakMap<Ledger, EventWaiters>();
 
 /** Those who wait for one ledger, in this process. */
-export function waitersOf(ledger: Ledger): AnswerWaiters {
+export function waitersOf(ledger: Ledger): EventWaiters {
   const known = byLedger.get(ledger);
   if (known !== undefined) return known;
-  const waiters = new AnswerWaiters((ids) => progressOf(ledger, ids));
+  const waiters = new EventWaiters((ids) => progressOf(ledger, ids));
   byLedger.set(ledger, waiters);
   return waiters;
 }
