@@ -10,20 +10,22 @@ import { measureDeduplication } from './bench/deduplication';
 import { percentile } from './bench/percentile';
 import { measureLedgerEvents } from './bench/ledger-events';
 import { measureLedgerResolve } from './bench/ledger-resolve';
+import { measureLiveSync } from './bench/live-sync';
 import { measurePhoneNormalization } from './bench/phone-normalization';
 import { measurePushRate } from './bench/push-rate';
 
 const RUNS = 5;
 
 /**
- * `npm run bench`: what the bootstrap, matching and the ledger cost, as ratios against a named peer measured in the same run, variants
+ * `npm run bench`: what the bootstrap, matching, the ledger and the continuous sync cost, as ratios against a named peer measured in the same run, variants
  * interleaved, the median of five. Absolute figures are of this machine only.
  */
-async function bench(): Promise<void> {
+async function bench(only: string | undefined): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   say(
     `Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}; median of ${RUNS} runs`,
   );
+  if (only === 'live') return measureLiveSync(say);
   const { phones, files } = generateBootstrap({ conversations: 7_000, seed: 1 });
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
 
@@ -66,6 +68,7 @@ async function bench(): Promise<void> {
   say(
     `Push of ${push.contacts} contacts, answers after 100 ms: ${push.perSecond.toFixed(2)} a second, ${(100 * push.shareOfPermitted).toFixed(0)} % of the permitted rate, ${push.refused} refused`,
   );
+  await measureLiveSync(say);
 }
 
 const median = (values: readonly number[]): number => percentile(values, 0.5);
@@ -92,4 +95,4 @@ async function importAll(files: readonly { fileName: string; bytes: Uint8Array }
   return records;
 }
 
-void bench();
+void bench(process.argv[2]);

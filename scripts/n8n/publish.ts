@@ -1,12 +1,7 @@
 import { z } from '../../contacts/model/zod';
 import { sendHttp, sendJson } from '../http';
 import type { Log } from '../log';
-
-/** Whoever may publish in a running n8n. */
-export interface Login {
-  readonly email: string;
-  readonly password: string;
-}
+import { logIn, type EditorHeaders, type Login } from './login';
 
 /** A workflow that n8n has, unpublished as every import leaves it. */
 export interface WorkflowToPublish {
@@ -37,14 +32,14 @@ export async function publishWorkflows(
   if (workflows.length === 0) return;
   const { url, login, log } = publishing;
   log.step(`Publishing ${workflows.length} workflows ...`);
-  const cookie = await logIn(url, login);
+  const session = await logIn(url, login);
   let waiting = [...workflows];
   // One that calls another is refused until the other is published: as long as some go through, the rest is tried again.
-  for (let before = Infinity; cookie !== null && waiting.length < before;) {
+  for (let before = Infinity; session !== null && waiting.length < before;) {
     before = waiting.length;
     const refused: WorkflowToPublish[] = [];
     for (const workflow of waiting) {
-      if (await publish(url, cookie, workflow)) await publishing.published(workflow);
+      if (await publish(url, session, workflow)) await publishing.published(workflow);
       else refused.push(workflow);
     }
     waiting = refused;
@@ -56,36 +51,15 @@ export async function publishWorkflows(
   }
 }
 
-const headersWith = (cookie: string) => ({ cookie, 'browser-id': BROWSER });
-
-/** n8n binds a login to the browser it was made in. */
-const BROWSER = 'leasing-contacts-start';
-
-/** The session, or null when the password is another by now. */
-async function logIn(url: string, { email, password }: Login): Promise<string | null> {
-  const body = JSON.stringify({ emailOrLdapLoginId: email, password });
-  const { status, headers } = await sendHttp(`${url}/rest/login`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(body)),
-      'browser-id': BROWSER,
-    },
-    body,
-  });
-  const cookies = [headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0] ?? '');
-  return status === 200 && cookies.length > 0 ? cookies.join('; ') : null;
-}
-
 const VersionSchema = z.object({ data: z.object({ versionId: z.string() }) });
 
 /** Whether n8n let it through. */
-async function publish(url: string, cookie: string, { id }: WorkflowToPublish): Promise<boolean> {
+async function publish(url: string, session: EditorHeaders, { id }: WorkflowToPublish): Promise<boolean> {
   const address = `${url}/rest/workflows/${id}`;
-  const { status: found, body } = await sendHttp(address, { headers: headersWith(cookie) });
+  const { status: found, body } = await sendHttp(address, { headers: session });
   const version = VersionSchema.safeParse(found === 200 ? JSON.parse(body) : null);
   if (!version.success) return false;
   const { versionId } = version.data.data;
-  const { status } = await sendJson(`${address}/activate`, 'POST', { versionId }, headersWith(cookie));
+  const { status } = await sendJson(`${address}/activate`, 'POST', { versionId }, session);
   return status === 200;
 }

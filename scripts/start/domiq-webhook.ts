@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from '../../contacts/model/zod';
 import { sendHttp, sendJson } from '../http';
+import { shippedWebhookPath } from '../live/shipped-webhook';
 import { StartError } from '../start-error';
 
 /** The workflow whose trigger DomIQ calls. */
 const RECEIVING = '20-receive-events-from-domiq.json';
 
-const WorkflowSchema = z.object({ nodes: z.array(z.object({ webhookId: z.string().optional() })) });
 const WebhooksSchema = z.object({ data: z.array(z.object({ url: z.string(), secret: z.string() })) });
 
 /** Where the sandbox is, what calls back, and what it signs with. */
@@ -26,10 +24,7 @@ export interface DomIqWebhook {
  */
 export async function enterDomIqWebhook(webhook: DomIqWebhook): Promise<void> {
   const { packageFolder, sandboxUrl, n8nUrl, secret } = webhook;
-  const text = await readFile(join(packageFolder, 'workflows', RECEIVING), 'utf8');
-  const { nodes } = WorkflowSchema.parse(JSON.parse(text));
-  const webhookId = nodes.find((node) => node.webhookId !== undefined)?.webhookId ?? '';
-  const url = `${n8nUrl}/webhook/${webhookId}/webhook`;
+  const url = n8nUrl + shippedWebhookPath(packageFolder, RECEIVING);
   const control = `${sandboxUrl}/_sandbox/webhooks`;
   const { data: entered } = WebhooksSchema.parse(JSON.parse((await sendHttp(control)).body));
   if (entered.some((one) => one.url === url && one.secret === secret)) return;

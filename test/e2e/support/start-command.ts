@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { spawn } from '../../../scripts/child-process';
+
+export { freePorts } from '../../../scripts/live/free-ports';
 
 export const packageFolder = join(__dirname, '..', '..', '..');
 
@@ -16,31 +17,6 @@ export interface StartRun {
   readonly ended: Promise<number | null>;
   /** Resolves when the text has been printed; rejects when the run ends first. */
   printed(text: string, timeoutMs: number): Promise<void>;
-}
-
-/** A port that is free now, and a second one that two further free ones follow: n8n's and the sandboxes'. */
-export async function freePorts(): Promise<[number, number]> {
-  for (;;) {
-    const [n8n, first] = [await freePort(0), await freePort(0)];
-    const sandboxes = await Promise.all(
-      [first + 1, first + 2].map((port) => freePort(port).catch(() => null)),
-    );
-    if (!sandboxes.includes(null) && (n8n < first || n8n > first + 2)) return [n8n, first];
-  }
-}
-
-/** The port, or any for 0, once it was found free. */
-function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
 
 /** Types `npm start -- <args>` in the package's folder. The process group is its own, so that a test can kill all of it. */
