@@ -3,8 +3,9 @@ import { COMPLAINTS } from './complaints';
 import { ENGLISH_OPT_OUTS } from './english-opt-outs';
 import { OPT_IN_SENTENCES } from './opt-in-sentences';
 import { isStartMessage, isStopClause, isStopMessage } from './opt-out-words';
-import { clausesOf, fold, ownWords } from './own-words';
+import { clausesOf, fold, ownWords, passagesOf } from './own-words';
 import { OF_THE_WAY, PASSING_REFUSALS, PASSING_REFUSALS_SPANISH } from './passing-refusals';
+import { refusalScore } from './refusal-score';
 import type { Sentence } from './sentence';
 import { SPANISH_OPT_OUTS } from './spanish-opt-outs';
 import { WRONG_PERSON } from './wrong-person';
@@ -69,7 +70,25 @@ export function readOptOut(message: string, over: CameOver): OptOutReading {
     words.includes('?') || NOT_PLAINLY.test(whole)
       ? null
       : readSentences(words.replace(YES, '$1'), OPT_IN_SENTENCES, over);
-  return optIn ? { intent: 'opt_in', ...optIn, certainty: 'sentence' } : NOTHING;
+  if (optIn) return { intent: 'opt_in', ...optIn, certainty: 'sentence' };
+  const likely = soundsLikeRefusal(words, over);
+  return likely ? { intent: 'opt_out', ...likely, certainty: 'sentence' } : NOTHING;
+}
+
+/** From here on a wording that no rule knows is taken for a refusal; see `refusalScore` and docs/contacts.md for what it costs. */
+const LIKELY = 1.5;
+
+/** What no rule knows, when its wording is like that of refusals; quotes the clauses without which it would be less so. */
+function soundsLikeRefusal(words: string, over: CameOver): Pick<OptOutReading, 'channels' | 'quote'> | null {
+  if (!passagesOf(words).some((clauses) => refusalScore(clauses) >= LIKELY)) return null;
+  const clauses = clausesOf(words);
+  const speaks = clauses.filter(({ folded }) => refusalScore([folded]) >= 0);
+  const quoted = speaks.length > 0 ? speaks : clauses;
+  const phrase = quoted.map(({ folded }) => folded).join(' ');
+  return {
+    channels: consentChannels.filter((channel) => waysIn(phrase, over).includes(channel)),
+    quote: quoted.map(({ said }) => said).join(' … '),
+  };
 }
 
 function readSentences(
@@ -107,7 +126,12 @@ function waysNamed(
   if (about === 'phone') return BY_PHONE;
   if (about === 'every') return consentChannels;
   const [rest = ''] = AND_MORE.exec(clause.slice(found.index + found[0].length)) ?? [];
-  const phrase = (found[0] + rest).replace(WHERE_TO, ' ');
+  return waysIn(found[0] + rest, over);
+}
+
+/** The ways that words name; every way when they name none. */
+function waysIn(said: string, over: CameOver): readonly ConsentChannel[] {
+  const phrase = said.replace(WHERE_TO, ' ');
   if (EVERY_WAY.test(phrase)) return consentChannels;
   const ways = [
     ...(TEXTS.test(phrase) ? (['text'] as const) : []),

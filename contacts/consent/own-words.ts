@@ -52,6 +52,17 @@ export function clausesOf(words: string): Clause[] {
     .filter(({ folded }) => folded !== '');
 }
 
+/** What is read together, in folded clauses: a message as a whole, then each of its sentences when it has several. */
+export function passagesOf(message: string): string[][] {
+  const words = ownWords(message);
+  const folded = (text: string) => clausesOf(text).map((clause) => clause.folded);
+  const sentences = words
+    .split(/[.!?\n¡¿]+/u)
+    .map(folded)
+    .filter((clauses) => clauses.length > 0);
+  return sentences.length > 1 ? [folded(words), ...sentences] : sentences;
+}
+
 const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\be mail/g, 'email'],
   [/\brobo (?=call)/g, 'robo'],

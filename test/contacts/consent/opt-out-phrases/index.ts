@@ -11,6 +11,8 @@ import { optOutEnglish } from './opt-out-english';
 import { optOutKeywords } from './opt-out-keywords';
 import { optOutLegal } from './opt-out-legal';
 import { optOutSpanish } from './opt-out-spanish';
+import { widerNearMisses } from './wider-near-misses';
+import { widerOptOuts } from './wider-opt-outs';
 import type { Phrase } from './phrase';
 
 export type { Phrase } from './phrase';
@@ -29,6 +31,8 @@ const written: readonly Phrase[] = [
   ...freshOptOutsSpanish,
   ...freshNearMisses,
   ...lastBlind,
+  ...widerOptOuts,
+  ...widerNearMisses,
 ];
 
 const nameOf = ({ text, over }: Phrase): string => `${over} ${text}`;
