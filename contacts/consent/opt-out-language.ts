@@ -77,9 +77,12 @@ export function readOptOut(message: string, over: CameOver): OptOutReading {
 
 /** From here on a wording that no rule knows is taken for a refusal; see `refusalScore` and docs/contacts.md for what it costs. */
 const LIKELY = 1.5;
+/** One word is one of the carriers' or none; "don't stop" and a stop sign sound like a refusal only by their words. */
+const NOT_SCORED = /^\S*$|\b(?:dont|never) stop\b|\bstop signs?\b/;
 
 /** What no rule knows, when its wording is like that of refusals; quotes the clauses without which it would be less so. */
 function soundsLikeRefusal(words: string, over: CameOver): Pick<OptOutReading, 'channels' | 'quote'> | null {
+  if (NOT_SCORED.test(fold(words))) return null;
   if (!passagesOf(words).some((clauses) => refusalScore(clauses) >= LIKELY)) return null;
   const clauses = clausesOf(words);
   const speaks = clauses.filter(({ folded }) => refusalScore([folded]) >= 0);
