@@ -1,7 +1,7 @@
 import weights from './refusal-weights.json';
 import { wordingOf } from './wording';
 
-/** How much each part of a wording speaks for a refusal, as learned by `scripts/learn-opt-outs.ts`; whole numbers, in thousandths. */
+/** How much each part of a wording speaks for a refusal, as learned by `test/contacts/consent/learn-opt-outs.ts`; whole numbers, in thousandths. */
 export interface RefusalWeights {
   readonly bias: number;
   readonly parts: Readonly<Record<string, number>>;

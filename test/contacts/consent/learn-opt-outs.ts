@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { passagesOf } from '../contacts/consent/own-words';
-import { partsOf, refusalScore, type RefusalWeights } from '../contacts/consent/refusal-score';
-import { NEITHER, OPT_INS, OPT_OUTS } from '../test/contacts/consent/opt-out-corpus';
-import { ASK_FOR_OTHER_THINGS, ASK_TO_STOP } from '../test/contacts/consent/opt-out-messages';
-import { phrases, type Phrase } from '../test/contacts/consent/opt-out-phrases';
+import { passagesOf } from '../../../contacts/consent/own-words';
+import { partsOf, refusalScore, type RefusalWeights } from '../../../contacts/consent/refusal-score';
+import { NEITHER, OPT_INS, OPT_OUTS } from './opt-out-corpus';
+import { ASK_FOR_OTHER_THINGS, ASK_TO_STOP } from './opt-out-messages';
+import { phrases, type Phrase } from './opt-out-phrases';
 
 const USAGE =
-  'node build/scripts/learn-opt-outs.js [contacts/consent/refusal-weights.json]: tells how well unseen messages are heard; with a file, writes the weights';
+  'npx esbuild test/contacts/consent/learn-opt-outs.ts --bundle --platform=node | node - [contacts/consent/refusal-weights.json]: tells how well unseen messages are heard; with a file, writes the weights';
 
 /** How often the messages are gone through, how far each moves a weight, how much weights are held down. */
 const ROUNDS = 30;
