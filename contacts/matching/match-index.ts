@@ -26,6 +26,8 @@ export interface MatchIndexOptions {
   readonly weights?: FieldWeights;
   /** True when lists are linked: two records of one source are never compared. */
   readonly link?: boolean;
+  /** False when the records are a few that were picked for one question: names weigh by the population alone. True by default. */
+  readonly isList?: boolean;
 }
 
 /** How sure it is that two records are one person, and what holds them apart. */
@@ -65,7 +67,7 @@ export class MatchIndex {
 
   constructor(private readonly options: MatchIndexOptions = {}) {
     this.table = new RecordTable(options.defaultCountry ?? 'US');
-    this.frequencies = new ValueFrequencies(this.table);
+    this.frequencies = new ValueFrequencies(this.table, options.isList ?? true);
     this.comparer = new RecordComparer(this.table, this.frequencies);
     this.keys = new BlockingKeys(this.table);
     this.scoring = options.model === 'weighted' ? new WeightedModel(options.weights) : null;

@@ -58,7 +58,7 @@ export class RecordScorer {
 }
 
 function freshIndex({ model, weights }: MatchingCriteria): MatchIndex {
-  const index = new MatchIndex({ model, weights });
+  const index = new MatchIndex({ model, weights, isList: false });
   index.useParameters(expectedParameters(ASSUMED_RECORDS));
   return index;
 }

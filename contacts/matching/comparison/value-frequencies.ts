@@ -76,7 +76,14 @@ export class ValueFrequencies {
   private readonly givenPriors: number[] = [];
   private readonly surnamePriors: number[] = [];
 
-  constructor(private readonly table: RecordTable) {}
+  /**
+   * @param isList false: the records are a few that were picked because they are alike, and say nothing about how frequent their
+   * names are; the population alone does then
+   */
+  constructor(
+    private readonly table: RecordTable,
+    private readonly isList = true,
+  ) {}
 
   /** @param amount 1 when the row is put in, -1 before it is taken out */
   count(row: number, amount: 1 | -1): void {
@@ -137,13 +144,17 @@ export class ValueFrequencies {
 
   givenShare(name: number): number {
     const prior = (this.givenPriors[name] ??= givenNameShare(this.table.names.textOf(name)) ?? UNLISTED_NAME);
-    return blended(this.given, name, prior);
+    return this.nameShare(this.given, name, prior);
   }
 
   surnameShare(name: number): number {
     const joined = this.table.names.joinedOf(name);
     const prior = (this.surnamePriors[joined] ??= listedSurnameShare(this.table.names.textOf(joined)));
-    return blended(this.surname, joined, prior);
+    return this.nameShare(this.surname, joined, prior);
+  }
+
+  private nameShare(counts: Counts, name: number, prior: number): number {
+    return this.isList ? blended(counts, name, prior) : Math.max(SMALLEST_SHARE, prior);
   }
 
   /** How many given names begin with the letter: 0..1. */
