@@ -1,6 +1,7 @@
 import { ok } from '../server/api-error';
 import { commonControlRoutes, type ControlRoom, type ControlRoute } from '../server/control-room';
 import type { SettingsFile } from '../server/settings-file';
+import { editPerson } from './edit-person';
 import { applySeed } from './seed';
 import type { Settings } from './settings';
 import { signLease } from './sign-lease';
@@ -19,6 +20,7 @@ export function controlRoutes(room: ResManRoom): readonly ControlRoute[] {
     ...commonControlRoutes(room),
     { method: 'POST', path: '/_sandbox/seed', handle: ({ body }) => ok(applySeed(workspace, body)) },
     { method: 'POST', path: '/_sandbox/lease', handle: ({ body }) => ok(signLease(workspace, body)) },
+    { method: 'POST', path: '/_sandbox/edit', handle: ({ body }) => ok(editPerson(workspace, body)) },
     { method: 'GET', path: '/_sandbox/prospects', handle: () => ok(workspace.store.all('prospect')) },
     { method: 'GET', path: '/_sandbox/lease-people', handle: () => ok(workspace.store.all('leasePerson')) },
     { method: 'GET', path: '/_sandbox/notes', handle: () => ok(workspace.store.all('note')) },

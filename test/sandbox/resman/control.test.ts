@@ -86,6 +86,36 @@ describe('lease', () => {
   });
 });
 
+describe('edit', () => {
+  it('types over what it is told of the main contact, and keeps the rest', async () => {
+    const people = [
+      { ...person, email: 'ada@example.com', phone: '6175550142' },
+      { ...person, personId: 'n2' },
+    ];
+    await resMan.seed({ prospects: [{ id: 'p1', propertyId: HARBOR, people }] });
+    await resMan.control('POST', 'edit', { prospectId: 'p1', lastName: 'Chen-Lee', phone: '617-555-0143' });
+    const [prospect] = await resMan.prospects();
+    expect(prospect?.current.people).toMatchObject([
+      {
+        personId: 'n1',
+        firstName: 'Ada',
+        lastName: 'Chen-Lee',
+        email: 'ada@example.com',
+        phones: [{ number: '(617) 555-0143', type: 'cell' }],
+      },
+      { personId: 'n2', lastName: 'Chen' },
+    ]);
+  });
+
+  it.each([
+    [{ prospectId: 'nobody', email: 'a@example.com' }, 404],
+    [{ prospectId: 'p1', nickname: 'Addie' }, 400],
+    [undefined, 400],
+  ])('refuses %j with %i', async (body, status) => {
+    expect((await resMan.control('POST', 'edit', body)).status).toBe(status);
+  });
+});
+
 describe('the request log', () => {
   it('has every call with its key as a fingerprint, and bodies only when asked', async () => {
     await resMan.post(leadXml());
