@@ -1,3 +1,4 @@
+import { isAnotherPerson } from './another-person';
 import type { OpenPhoneClient } from './client';
 import { updateBody } from './contact-body';
 import { applyChanges, isUnchanged } from './contact-changes';
@@ -26,6 +27,8 @@ export interface UpsertSession {
   readonly overwriteNames: boolean;
   /** Update contacts that people made in the app. */
   readonly adoptAppContacts: boolean;
+  /** Take no contact of ours for the wanted one that has its number and is another person's: a couple gets two. */
+  readonly keepsPeopleApart: boolean;
 }
 
 export type MatchedBy = 'external_id' | 'phone';
@@ -52,7 +55,8 @@ const LOOKUPS = 4;
 
 /**
  * Makes sure that OpenPhone has this contact: found by external id, else by phone among all listed contacts, else
- * created. Never makes a second contact for a number, keeps what it was not told about, and is safe to repeat.
+ * created. Never makes a second contact for a number, unless another person's is to be kept apart; keeps what it was not told
+ * about, and is safe to repeat.
  * Upserts of the same external id or phone run one after the other in this process.
  * @throws {InvalidContactError} before anything was sent
  * @throws {OpenPhoneError}
@@ -74,7 +78,7 @@ export async function upsertContact(session: UpsertSession, wanted: WantedContac
 async function upsertLocked(session: UpsertSession, wanted: CheckedContact): Promise<UpsertResult> {
   const { client, index } = session;
   for (let lookup = 1; lookup <= LOOKUPS; lookup += 1) {
-    const found = find(index, wanted);
+    const found = find(session, wanted);
     if (found) {
       const result = await updateFound(session, found, wanted);
       if (result) return result;
@@ -89,13 +93,14 @@ async function upsertLocked(session: UpsertSession, wanted: CheckedContact): Pro
 }
 
 /** Our own contact first, then the oldest: the same choice every time. */
-function find(index: ContactIndex, wanted: CheckedContact): Found | null {
+function find({ index, keepsPeopleApart }: UpsertSession, wanted: CheckedContact): Found | null {
   const byPhone = index.withPhone(wanted.phones.map(({ value }) => value));
   const byExternalId = wanted.externalId === null ? [] : index.withExternalId(wanted.externalId);
   const isOurs = ({ source }: OpenPhoneContact) => source === wanted.source;
   const inOrder = (contacts: readonly OpenPhoneContact[]) =>
     [...contacts].sort((left, right) => Number(isOurs(right)) - Number(isOurs(left)) || byAge(left, right));
-  const contact = inOrder(byExternalId)[0] ?? inOrder(byPhone)[0];
+  const mayBe = keepsPeopleApart ? byPhone.filter((one) => !isAnotherPerson(one, wanted)) : byPhone;
+  const contact = inOrder(byExternalId)[0] ?? inOrder(mayBe)[0];
   if (!contact) return null;
   const others = new Map([...byExternalId, ...byPhone].map((other) => [other.id, other]));
   others.delete(contact.id);

@@ -55,6 +55,7 @@ export async function measurePushRate(latencyMs: number): Promise<PushRate> {
       readBack: { pausesMs: [20], attempts: 2, sleep: async (ms: number) => void (await pause(ms)) },
       overwriteNames: false,
       adoptAppContacts: false,
+      keepsPeopleApart: false,
     };
     const wanted = Array.from({ length: CONTACTS }, (_, index) => ({
       externalId: `bench-${index}`,

@@ -105,6 +105,7 @@ export function sessionOn(
     readBack: { pausesMs: [20, 50, 100], attempts: 3, sleep: pace.sleep },
     overwriteNames: false,
     adoptAppContacts: false,
+    keepsPeopleApart: false,
     ...overrides,
   };
 }

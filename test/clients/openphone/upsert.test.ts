@@ -45,6 +45,31 @@ describe('upsert over HTTP', () => {
     expect((await sandbox.requests()).filter(({ method }) => method === 'PATCH')).toEqual([]);
   });
 
+  it.each([
+    ['another first name, kept apart', { keepsPeopleApart: true }, { firstName: 'Wade' }, 'created'],
+    ['another first name, one contact a number', {}, { firstName: 'Wade' }, 'updated'],
+    [
+      'nobody’s name in common',
+      { keepsPeopleApart: true },
+      { firstName: 'Ursula', lastName: 'Upjohn' },
+      'created',
+    ],
+    ['the same name', { keepsPeopleApart: true }, {}, 'updated'],
+    ['no name', { keepsPeopleApart: true }, { firstName: null, lastName: null }, 'updated'],
+  ])('for another external id on the number, with %s: %s', async (_, overrides, told, action) => {
+    const session = sessionOn(sandbox.url, overrides);
+    await upsertContact(session, jane);
+    const other = { ...jane, externalId: 'lc-2', emails: [phone('other@example.com')], ...told };
+    const result = await upsertContact(session, other);
+    expect(result.action).toBe(action);
+    expect(await sandbox.contacts()).toHaveLength(action === 'created' ? 2 : 1);
+    expect((await upsertContact(session, other)).action).toBe('unchanged');
+    if (action === 'created')
+      expect(
+        (await sandbox.contacts()).map(({ defaultFields }) => values(defaultFields.emails)).sort(),
+      ).toEqual([['imani@example.com'], ['other@example.com']]);
+  });
+
   it('finds by phone a contact whose number is written differently, and fills in what is missing', async () => {
     await sandbox.settings({ phoneValidation: 'any' });
     await sandbox.seed({

@@ -38,6 +38,14 @@ export const upsert: BatchOperation = {
             'Whether to update contacts that people made in the OpenPhone app. Otherwise such an item ends as "skipped_read_only".',
         },
         {
+          displayName: 'Keep People Apart',
+          name: 'keepPeopleApart',
+          type: 'boolean',
+          default: false,
+          description:
+            'Whether somebody with another name gets a contact of their own although a contact of ours, with another external ID, has the number: a couple, or who had the number before. Otherwise a number has one contact.',
+        },
+        {
           displayName: 'Overwrite Names',
           name: 'overwriteNames',
           type: 'boolean',
@@ -85,7 +93,11 @@ function batchesOf(context: IExecuteFunctions, itemCount: number): Batch[] {
   const batches = new Map<string, Batch>();
   for (let itemIndex = 0; itemIndex < itemCount; itemIndex += 1) {
     const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-    const key = JSON.stringify([options.adoptAppContacts ?? false, options.overwriteNames ?? false]);
+    const key = JSON.stringify([
+      options.adoptAppContacts ?? false,
+      options.keepPeopleApart ?? false,
+      options.overwriteNames ?? false,
+    ]);
     const batch = batches.get(key) ?? { options, items: [], unreadable: [] };
     batches.set(key, batch);
     try {
@@ -110,6 +122,7 @@ function sessionOf(
     readBack: { pausesMs: READ_BACK_PAUSES_MS, attempts: CREATE_ATTEMPTS, sleep },
     overwriteNames: options.overwriteNames === true,
     adoptAppContacts: options.adoptAppContacts === true,
+    keepsPeopleApart: options.keepPeopleApart === true,
   };
 }
 
