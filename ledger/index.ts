@@ -185,7 +185,7 @@ export {
   type InteractionToSave,
   type SavedInteraction,
 } from './interactions/interaction-to-save';
-export { contactOfEntry } from './interactions/contact-of-entry';
+export { contactOfEntry, contactOfIdentifier } from './interactions/contact-of-entry';
 export { saveInteractions } from './interactions/save-interactions';
 export { historyOf, type InteractionShown } from './interactions/history';
 

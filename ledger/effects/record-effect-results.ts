@@ -7,6 +7,7 @@ import type { EffectStatus } from '../queue-tables';
 import type { RetryRules } from '../retry-delay';
 import { storableTextOrNull } from '../storable-text';
 import { afterResult, type EffectResult } from './effect-result';
+import { isOwedContact, queueFollowing } from './queue-for-systems';
 import { supersedeOutdated, type EffectSubject } from './supersede-outdated';
 
 export type RecordedEffect =
@@ -24,14 +25,15 @@ export type RecordedEffect =
  * Records how sending, or reading back, ended. Only who holds the lease can say so: a stale token is answered with
  * `lease_lost` and changes nothing. Safe to repeat; what is done stays done and is never handed out again. An effect that
  * would wait again while a newer version is known is superseded. Of code and message 500 characters are kept, without
- * e-mail addresses and telephone numbers.
+ * e-mail addresses and telephone numbers. When a system has a contact for which it was owed one, what the systems are owed now is
+ * queued with it: what ResMan can only be told of somebody whom it has, and what its answer has added.
  * @returns one answer a result, in their order
  */
 export function recordEffectResults(
   ledger: Ledger,
   results: readonly EffectResult[],
   { random, maxAttempts }: RetryRules,
-  clock: Pick<Clock, 'now'>,
+  clock: Clock,
 ): Promise<RecordedEffect[]> {
   return ledger.writeKeys([], async (db) => {
     const now = clock.now();
@@ -46,6 +48,7 @@ export function recordEffectResults(
         .execute(),
     );
     const waitAgain: EffectSubject[] = [];
+    const done = new Set<string>();
     const recorded = await settleHeld<EffectResult, (typeof rows)[number], RecordedEffect>(
       rows,
       results,
@@ -62,12 +65,14 @@ export function recordEffectResults(
         };
         await db.updateTable('effects').set(after).where('id', '=', row.id).execute();
         if (after.status === 'waiting') waitAgain.push(row);
+        if (after.status === 'done' && isOwedContact(row)) done.add(row.subject);
         const { id, attempts } = row;
         const { status, due_at: dueAt = null } = after;
         return { after, outcome: { id, outcome: 'recorded', status, attempts, dueAt } };
       },
     );
     const superseded = new Set(await supersedeOutdated(db, waitAgain, now));
+    for (const contactId of done) await queueFollowing(db, contactId, clock);
     return recorded.map((one) =>
       one.outcome === 'recorded' && superseded.has(one.id)
         ? { ...one, status: 'superseded', dueAt: null }

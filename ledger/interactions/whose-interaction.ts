@@ -53,7 +53,7 @@ async function ownerOfContact(db: LedgerDb, contactId: string): Promise<Owner | 
 }
 
 /** Whose entries have a number or address, the one that has had it longest first. */
-const holdersOf = (db: LedgerDb, identifier: string): Promise<Owner[]> =>
+export const holdersOf = (db: LedgerDb, identifier: string): Promise<Owner[]> =>
   db
     .selectFrom('blocking_keys as key')
     .innerJoin('source_identities as identity', 'identity.id', 'key.identity_id')

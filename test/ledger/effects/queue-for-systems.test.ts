@@ -123,6 +123,57 @@ describeOnEachDatabase('queueForSystems', ({ open }) => {
     expect(await queue(contactId)).toEqual([]);
   });
 
+  it('owes a refusal for a number to everybody who has it', async () => {
+    const contactId = await take(wanda);
+    const spouse = await take({ ...wanda, externalId: 'u2', firstName: 'Oscar', email: 'oscar@example.com' });
+    expect(spouse).not.toBe(contactId);
+    for (const each of [contactId, spouse]) await queue(each);
+    await sendAll();
+    await recordOptOut(
+      ledger,
+      {
+        contactId,
+        type: 'text',
+        system: 'openphone',
+        statedAt: clock.now(),
+        quote: 'STOP',
+        evidenceId: 'm1',
+      },
+      clock,
+    );
+    expect(await queue(contactId)).toEqual(['domiq contact.upsert', 'domiq contact.upsert']);
+    const { entries } = await listEffects(ledger, { limit: 10, status: 'waiting' });
+    expect(entries.map(({ contactId: about }) => about).sort()).toEqual([contactId, spouse].sort());
+    expect(await queue(spouse)).toEqual([]);
+  });
+
+  it('owes ResMan a refusal that came before ResMan had the person, when it has them', async () => {
+    const contactId = await take(wanda);
+    await recordOptOut(
+      ledger,
+      {
+        contactId,
+        type: 'text',
+        system: 'domiq',
+        statedAt: clock.now(),
+        quote: 'no texts',
+        evidenceId: 'm1',
+      },
+      clock,
+    );
+    expect(await queue(contactId)).not.toContain('resman opt_out.log');
+    await take({
+      ...wanda,
+      system: 'resman',
+      externalId: 'P1:1:2',
+      references: [{ system: 'domiq', externalId: 'u1' }],
+    });
+    await sendAll();
+    const { entries } = await listEffects(ledger, { limit: 10, status: 'waiting' });
+    expect(entries.map(({ target, operation }) => `${target} ${operation}`)).toEqual(['resman opt_out.log']);
+    expect(await queue(contactId)).toEqual([]);
+  });
+
   it('makes nobody in ResMan or OpenPhone while a person has to decide who it is', async () => {
     const ximena = { firstName: 'Ximena', lastName: 'Ravenscroft', propertyId: 'P1' };
     await take({ ...ximena, externalId: 'u1' });

@@ -44,7 +44,7 @@ describeOnEachDatabase('Contact Ledger > Preference', ({ freshSettings }) => {
     const settings = await freshSettings();
     const denied = await ledgerJson(settings, 'preference.recordConsent', [{ phone }, { email }], said);
     expect(denied).toMatchObject([
-      { identifier: 'phone:+16175550142', channel: 'all', state: 'denied', isNew: true },
+      { identifier: 'phone:+16175550142', channel: 'all', state: 'denied', isNew: true, contactId: null },
       { identifier: 'email:wanda@example.com', channel: 'all', state: 'denied', isNew: true },
     ]);
     expect(await ledgerJson(settings, 'preference.recordConsent', [{ phone }], said)).toMatchObject([

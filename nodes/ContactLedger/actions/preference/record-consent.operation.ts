@@ -1,5 +1,5 @@
 import { ConsentInputSchema, statementsFrom } from '../../../../contacts/consent/consent-statement';
-import { recordConsent as record } from '../../../../ledger';
+import { contactOfIdentifier, recordConsent as record } from '../../../../ledger';
 import { onlyOutput, textParameter } from '../each-item';
 import { normalizedIdentifier } from '../identifier';
 import type { PlainOperation } from '../operation';
@@ -73,7 +73,8 @@ export const recordConsent: PlainOperation = {
       const statement = readAs(node, item, ConsentInputSchema, given, labels);
       const { recorded } = await record(ledger, statementsFrom(statement), clock);
       const { identifier, channel, scope, state } = statement;
-      return { json: { identifier, channel, scope, state, isNew: recorded > 0 } };
+      const contactId = await contactOfIdentifier(ledger, identifier);
+      return { json: { identifier, channel, scope, state, isNew: recorded > 0, contactId } };
     });
   },
 };
