@@ -104,7 +104,7 @@ export type { EventFilter } from './events/event-filter';
 export type { ClaimRequest, HeldReport, RefusedReport } from './lease';
 export type { Page, PageMark, PageRequest } from './paging';
 export { DEFAULT_MAX_ATTEMPTS, retryDelayMs, type RetryRules } from './retry-delay';
-export { eventStatuses, type EventStatus } from './queue-tables';
+export { eventStandings, eventStatuses, type EventStanding, type EventStatus } from './queue-tables';
 
 export { EffectToQueueSchema, familyOf, payloadHashOf, type EffectToQueue } from './effects/effect-to-queue';
 export { queueEffects, queueEffectsIn, type QueuedEffect } from './effects/queue-effects';
@@ -118,7 +118,26 @@ export { replayEffects, type EffectReplay, type ReplayedEffects } from './effect
 export { countEffects, listEffects, type EffectCounts, type EffectShown } from './effects/list-effects';
 export type { EffectFilter } from './effects/effect-filter';
 export { isOwnEcho, type PossibleEcho } from './effects/own-echo';
-export { effectStatuses, type EffectStatus } from './queue-tables';
+export { effectStandings, effectStatuses, type EffectStanding, type EffectStatus } from './queue-tables';
+
+export {
+  decideAboutEvents,
+  correctionsOf,
+  type EventCorrection,
+  type EventDecision,
+} from './dead-letters/decide-events';
+export { decideAboutEffects, type EffectDecision } from './dead-letters/decide-effects';
+export type { DecidedLetter, LetterOutcome } from './dead-letters/outcome';
+export {
+  countLetters,
+  letterPage,
+  LetterCursorSchema,
+  type DeadLetter,
+  type LetterCursor,
+  type LetterGroup,
+  type LetterPage,
+} from './dead-letters/letter-page';
+export { replayCause, type CauseReplay, type LetterCause } from './dead-letters/replay-cause';
 export { eraseContact, type Erasure } from './contacts/erase-contact';
 export { applyRule, type AppliedRule } from './rules/apply-rule';
 export { separateEntry, type EntryToSeparate, type SeparatedEntry } from './contacts/separate-entry';

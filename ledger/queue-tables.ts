@@ -3,8 +3,19 @@ import type { Selectable } from './kysely';
 export const eventStatuses = ['waiting', 'claimed', 'done', 'dead'] as const;
 export type EventStatus = (typeof eventStatuses)[number];
 
+/** What is shown of an event: a dead one that a person gave up is over for good. */
+export const eventStandings = [...eventStatuses, 'given_up'] as const;
+export type EventStanding = (typeof eventStandings)[number];
+
+/** Set on a dead row when a person gives it up for good: it is not replayed, and nobody is alerted of it any more. */
+export interface GivenUpColumns {
+  given_up_at: string | null;
+  given_up_by: string | null;
+  given_up_reason: string | null;
+}
+
 /** The inbox: something a system told us. */
-export interface EventsTable {
+export interface EventsTable extends GivenUpColumns {
   id: string;
   source: string;
   /** `id:` and the source's own id of the event, or `content:`, a hash of its content and the minute. */
@@ -35,8 +46,12 @@ export const effectStatuses = ['waiting', 'sending', 'unknown', 'done', 'dead', 
 /** unknown: sent, but no answer came; it has to be read back before it is tried again. */
 export type EffectStatus = (typeof effectStatuses)[number];
 
+/** The same for an effect. */
+export const effectStandings = [...effectStatuses, 'given_up'] as const;
+export type EffectStanding = (typeof effectStandings)[number];
+
 /** The outbox: something we owe a system. */
-export interface EffectsTable {
+export interface EffectsTable extends GivenUpColumns {
   id: string;
   idempotency_key: string;
   /** The system, e.g. "resman". */
@@ -72,6 +87,17 @@ export interface EffectsTable {
   /** In the batch it was queued with, from 0: what is queued in one moment keeps its order. */
   place: number;
   finished_at: string | null;
+}
+
+/** What an event said before and after a person corrected it; only added to, and emptied when the person it is about is erased. */
+export interface EventCorrectionsTable {
+  id: string;
+  event_id: string;
+  payload_before: string | null;
+  payload_after: string | null;
+  reason: string;
+  corrected_by: string;
+  corrected_at: string;
 }
 
 /** Who did what to which contact. Ids and counts only. */

@@ -17,7 +17,7 @@ import type {
   SourceIdentitiesTable,
 } from './contact-tables';
 import type { Kysely, Selectable } from './kysely';
-import type { AuditEntriesTable, EffectsTable, EventsTable } from './queue-tables';
+import type { AuditEntriesTable, EffectsTable, EventCorrectionsTable, EventsTable } from './queue-tables';
 import type { ContactEnrichmentLogTable, ContactMatchingRulesTable, ContactSyncTable } from './sync-tables';
 import type { SendPermitsTable } from './consent/send-permits-table';
 import type { WebhookSubscriptionsTable } from './webhook-subscriptions/webhook-subscriptions-table';
@@ -46,6 +46,7 @@ export interface LedgerTables {
   consent_statements: ConsentStatementsTable;
   consents: ConsentsTable;
   events: EventsTable;
+  event_corrections: EventCorrectionsTable;
   effects: EffectsTable;
   audit_entries: AuditEntriesTable;
   contact_sync: ContactSyncTable;

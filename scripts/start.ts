@@ -138,6 +138,7 @@ function tellAddresses(
     `Review conflicts          ${running.url}/form/leasing-contacts-review`,
     `Push and verify           ${running.url}/form/leasing-contacts-push`,
     `Possible duplicates       ${running.url}/form/leasing-contacts-duplicates`,
+    `What did not work         ${running.url}/form/leasing-contacts-failures`,
     `Export unmapped numbers   ${running.url}/form/leasing-contacts-unmapped`,
     ...(options.demo
       ? [

@@ -9,3 +9,9 @@ export { buildReviewForm, decisionFieldName, defaultReviewFormOptions } from './
 export type { FormField, ReviewConflict, ReviewFormOptions } from './review-form';
 export { sourceTitles } from './source-titles';
 export { filesPage, matchesText, pushText, reviewText } from './summary-page';
+export { LetterCauseSchema, PendingLetterSchema, ShownLettersSchema } from './dead-letter';
+export type { PendingLetter, ShownGroup, ShownLetter, ShownLetters } from './dead-letter';
+export { buildLetterForm, buildReasonForm, editableJson, shownLetters } from './dead-letter-form';
+export { parseLetterAnswers, parseReasons, typedJson } from './parse-letters';
+export { lettersText } from './dead-letter-words';
+export type { Reasoned } from './parse-letters';

@@ -64,7 +64,7 @@ function decisionFor(
 }
 
 /** n8n gives a radio's answer as text, an unanswered one as null or undefined; older versions give a list. */
-function answerOf(submitted: unknown, fieldName: string): string {
+export function answerOf(submitted: unknown, fieldName: string): string {
   if (typeof submitted !== 'object' || submitted === null || !Object.hasOwn(submitted, fieldName)) return '';
   const value: unknown = Reflect.get(submitted, fieldName);
   const answer: unknown = Array.isArray(value) ? value[0] : value;

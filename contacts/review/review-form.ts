@@ -25,6 +25,13 @@ export type FormField =
       readonly fieldLabel: string;
       readonly requiredField: false;
       readonly fieldOptions: { readonly values: readonly { readonly option: string }[] };
+    }
+  | {
+      readonly fieldType: 'text' | 'textarea';
+      readonly fieldName: string;
+      readonly fieldLabel: string;
+      readonly requiredField: false;
+      readonly defaultValue?: string;
     };
 
 export interface ReviewFormOptions {

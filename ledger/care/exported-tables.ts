@@ -43,6 +43,7 @@ export const exportedTables: Readonly<Record<ExportedTable, readonly string[]>> 
   consent_statements: ['id'],
   consents: ['identifier', 'channel', 'scope'],
   events: ['id'],
+  event_corrections: ['id'],
   effects: ['id'],
   audit_entries: ['id'],
   contact_sync: ['id'],

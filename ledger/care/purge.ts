@@ -19,6 +19,8 @@ export interface PurgeRequest {
 /** How much was taken. */
 export interface Purged {
   readonly events: number;
+  /** What a person had corrected in those events. */
+  readonly corrections: number;
   readonly effects: number;
   /** The newest effects of their subjects, whose payload was taken. */
   readonly effectsEmptied: number;
@@ -51,6 +53,7 @@ export async function purgeLedger(
   const before = momentAfter(now, -olderThanDays * DAY_MS);
   const purged: Purged = {
     events: await inPieces(ledger, (db) => purgeEvents(db, before)),
+    corrections: await inPieces(ledger, purgeCorrections),
     effects: await inPieces(ledger, (db) => purgeEffects(db, before)),
     effectsEmptied: await inPieces(ledger, (db) => emptyEffects(db, before)),
     auditEntries: await inPieces(ledger, (db) => purgeAudit(db, before)),
@@ -83,6 +86,21 @@ async function purgeEvents(db: LedgerDb, before: string): Promise<number> {
         .selectFrom('events')
         .where('status', '=', 'done')
         .where('finished_at', '<', before)
+        .select('id')
+        .limit(ROWS_AT_A_TIME),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** A correction is kept as long as its event is. */
+async function purgeCorrections(db: LedgerDb): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('event_corrections')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('event_corrections')
+        .where('event_id', 'not in', (inner) => inner.selectFrom('events').select('id'))
         .select('id')
         .limit(ROWS_AT_A_TIME),
     )

@@ -80,7 +80,7 @@ async function eraseIn(db: LedgerDb, asked: string, by: string, clock: Clock): P
   await db.updateTable('contact_sync').set({ resman_contact_id: null }).where('user_id', 'in', ids).execute();
   const effects = await db
     .updateTable('effects')
-    .set({ payload: null, external_id: null, payload_hash: ERASED })
+    .set({ payload: null, external_id: null, payload_hash: ERASED, given_up_reason: null })
     .where('contact_id', 'in', ids)
     .executeTakeFirst();
   await db
@@ -89,6 +89,7 @@ async function eraseIn(db: LedgerDb, asked: string, by: string, clock: Clock): P
     .where('secondary_id', 'in', ids)
     .execute();
   const events = await eraseEvents(db, identifiers, ids);
+  await eraseCorrections(db, identifiers, ids);
   const suppressions = await eraseConsent(db, identifiers);
   const shared = await othersHave(db, identifiers);
   const person = {
@@ -170,13 +171,40 @@ async function eraseEvents(
     if (theirs.length > 0)
       await db
         .updateTable('events')
-        .set({ payload: null, answer_json: null, answer_status: null })
+        .set({ payload: null, answer_json: null, answer_status: null, given_up_reason: null })
         .where('id', 'in', theirs)
         .execute();
     erased += theirs.length;
     if (page.length < EVENTS_AT_A_TIME) return erased;
     after = page.at(-1)?.id ?? '';
   }
+}
+
+/** What was corrected in an event that was emptied, and what names the person wherever the event stands. */
+async function eraseCorrections(
+  db: LedgerDb,
+  identifiers: readonly string[],
+  contactIds: readonly string[],
+): Promise<void> {
+  const empty = { payload_before: null, payload_after: null, reason: '(erased)' };
+  await db
+    .updateTable('event_corrections')
+    .set(empty)
+    .where('event_id', 'in', (event) => event.selectFrom('events').select('id').where('payload', 'is', null))
+    .execute();
+  const rows = await db
+    .selectFrom('event_corrections')
+    .where('payload_after', 'is not', null)
+    .select(['id', 'payload_before', 'payload_after', 'reason'])
+    .execute();
+  const theirs = rows.filter((row) =>
+    [row.payload_before, row.payload_after, row.reason].some(
+      (text) =>
+        text !== null && (mentionsAny(text, identifiers) || contactIds.some((id) => text.includes(id))),
+    ),
+  );
+  for (const { id } of theirs)
+    await db.updateTable('event_corrections').set(empty).where('id', '=', id).execute();
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SelectQueryBuilder } from '../kysely';
-import type { EffectStatus } from '../queue-tables';
+import type { EffectStanding } from '../queue-tables';
+import { narrowStanding } from '../standing';
 import type { LedgerTables } from '../tables';
 
 /** Which effects; what is missing or null does not narrow it. */
@@ -8,7 +9,7 @@ export interface EffectFilter {
   readonly operation?: string | null;
   readonly subject?: string | null;
   readonly contactId?: string | null;
-  readonly status?: EffectStatus | null;
+  readonly status?: EffectStanding | null;
   /** ISO 8601 UTC as `toISOString` writes it; from this moment on ... */
   readonly queuedFrom?: string | null;
   /** ... and before this one. */
@@ -27,7 +28,7 @@ export function narrowEffects<Shown>(
   if (operation != null) narrowed = narrowed.where('operation', '=', operation);
   if (subject != null) narrowed = narrowed.where('subject', '=', subject);
   if (contactId != null) narrowed = narrowed.where('contact_id', '=', contactId);
-  if (status != null) narrowed = narrowed.where('status', '=', status);
+  if (status != null) narrowed = narrowed.where(narrowStanding(status));
   if (queuedFrom != null) narrowed = narrowed.where('queued_at', '>=', queuedFrom);
   if (queuedTo != null) narrowed = narrowed.where('queued_at', '<', queuedTo);
   if (errorCode != null) narrowed = narrowed.where('error_code', '=', errorCode);

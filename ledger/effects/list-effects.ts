@@ -1,7 +1,8 @@
 import { countByStatus } from '../count-by-status';
 import type { Ledger } from '../open-ledger';
 import { isOlderThan, pageOf, type Page, type PageRequest } from '../paging';
-import { effectStatuses, type EffectRow, type EffectStatus } from '../queue-tables';
+import { effectStandings, type EffectRow, type EffectStanding } from '../queue-tables';
+import { standingColumn, standingOf } from '../standing';
 import { narrowEffects, type EffectFilter } from './effect-filter';
 
 /** An effect without what it sends, which may be about a person. */
@@ -14,7 +15,7 @@ export interface EffectShown {
   readonly version: string;
   readonly contactId: string | null;
   readonly mergeId: string | null;
-  readonly status: EffectStatus;
+  readonly status: EffectStanding;
   readonly attempts: number;
   /** When it is handed out next, or to somebody else; null when it is finished. */
   readonly dueAt: string | null;
@@ -24,6 +25,10 @@ export interface EffectShown {
   readonly error: string | null;
   readonly queuedAt: string;
   readonly finishedAt: string | null;
+  /** Who gave it up for good, when and why; null unless its status is `given_up`. */
+  readonly givenUpAt: string | null;
+  readonly givenUpBy: string | null;
+  readonly givenUpReason: string | null;
 }
 
 const SHOWN = [
@@ -44,6 +49,9 @@ const SHOWN = [
   'error',
   'queued_at',
   'finished_at',
+  'given_up_at',
+  'given_up_by',
+  'given_up_reason',
 ] as const;
 
 /** Effects of a filter, those queued last first, a page at a time. */
@@ -60,8 +68,8 @@ export function listEffects(ledger: Ledger, request: EffectFilter & PageRequest)
   });
 }
 
-/** Counts of effects. The books: queued = waiting + sending + unknown + done + dead + superseded. */
-export type EffectCounts = Readonly<Record<'queued' | EffectStatus, number>>;
+/** Counts of effects. The books: queued = waiting + sending + unknown + done + dead + superseded + given_up. */
+export type EffectCounts = Readonly<Record<'queued' | EffectStanding, number>>;
 
 /** How many effects there are, by status, for one target or for all. */
 export function countEffects(
@@ -70,13 +78,13 @@ export function countEffects(
 ): Promise<EffectCounts> {
   return ledger.read(async (db) => {
     const rows = await narrowEffects(db.selectFrom('effects'), { target: filter.target })
-      .select(['status', (row) => row.fn.countAll<number>().as('count')])
-      .groupBy('status')
+      .select([standingColumn<EffectStanding>().as('status'), (row) => row.fn.countAll<number>().as('count')])
+      .groupBy(standingColumn())
       .execute();
     const { queued } = await narrowEffects(db.selectFrom('effects'), { target: filter.target })
       .select((row) => row.fn.countAll<number>().as('queued'))
       .executeTakeFirstOrThrow();
-    return { queued, ...countByStatus(effectStatuses, rows) };
+    return { queued, ...countByStatus(effectStandings, rows) };
   });
 }
 
@@ -91,7 +99,7 @@ function toShown(row: Pick<EffectRow, (typeof SHOWN)[number]>): EffectShown {
     version: row.version,
     contactId: row.contact_id,
     mergeId: row.merge_id,
-    status: row.status,
+    status: standingOf(row),
     attempts: row.attempts,
     dueAt: isOpen ? row.due_at : null,
     externalId: row.external_id,
@@ -100,5 +108,8 @@ function toShown(row: Pick<EffectRow, (typeof SHOWN)[number]>): EffectShown {
     error: row.error,
     queuedAt: row.queued_at,
     finishedAt: row.finished_at,
+    givenUpAt: row.given_up_at,
+    givenUpBy: row.given_up_by,
+    givenUpReason: row.given_up_reason,
   };
 }

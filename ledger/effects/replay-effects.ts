@@ -22,21 +22,27 @@ export interface ReplayedEffects {
 
 /**
  * Lets dead effects be tried again, at once and with all their attempts. One that may have been done before it died is
- * handed out to be read back first. Erased ones stay dead, and what is done is never sent again.
+ * handed out to be read back first. Erased ones stay dead, those that were given up too, and what is done is never sent again.
  */
 export function replayEffects(
   ledger: Ledger,
   replay: EffectReplay,
   clock: Pick<Clock, 'now'>,
 ): Promise<ReplayedEffects> {
-  return ledger.writeKeys([], async (db) => {
-    const now = clock.now();
-    const revived: EffectSubject[] = [];
-    const chunks = replay.ids === undefined ? [undefined] : chunksOf([...new Set(replay.ids)], 1);
-    for (const chunk of chunks) for (const row of await revive(db, replay, chunk, now)) revived.push(row);
-    const superseded = await supersedeOutdated(db, revived, now);
-    return { replayed: revived.length - superseded.length, superseded: superseded.length };
-  });
+  return ledger.writeKeys([], (db) => replayEffectsIn(db, replay, clock.now()));
+}
+
+/** The same inside a transaction that does more. */
+export async function replayEffectsIn(
+  db: LedgerDb,
+  replay: EffectReplay,
+  now: string,
+): Promise<ReplayedEffects> {
+  const revived: EffectSubject[] = [];
+  const chunks = replay.ids === undefined ? [undefined] : chunksOf([...new Set(replay.ids)], 1);
+  for (const chunk of chunks) for (const row of await revive(db, replay, chunk, now)) revived.push(row);
+  const superseded = await supersedeOutdated(db, revived, now);
+  return { replayed: revived.length - superseded.length, superseded: superseded.length };
 }
 
 function revive(
@@ -57,6 +63,7 @@ function revive(
     })
     .where('id', 'in', (inner) => narrowEffects(inner.selectFrom('effects').select('id'), filter))
     .where('status', '=', 'dead')
+    .where('given_up_at', 'is', null)
     .where('payload', 'is not', null)
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids!))
     .returning(['target', 'subject'])

@@ -2,7 +2,8 @@ import type { Json } from '../../contacts/model/person-record';
 import { countByStatus } from '../count-by-status';
 import type { Ledger } from '../open-ledger';
 import { isOlderThan, pageOf, type Page, type PageRequest } from '../paging';
-import { eventStatuses, type EventRow, type EventStatus } from '../queue-tables';
+import { eventStandings, type EventRow, type EventStanding } from '../queue-tables';
+import { standingColumn, standingOf } from '../standing';
 import { narrowEvents, type EventFilter } from './event-filter';
 import { sourceEventIdOf } from './event-to-store';
 
@@ -13,7 +14,7 @@ export interface EventShown {
   /** The source's own id of the event; null when it gave none. */
   readonly sourceEventId: string | null;
   readonly type: string;
-  readonly status: EventStatus;
+  readonly status: EventStanding;
   readonly attempts: number;
   readonly replays: number;
   /** When it is handed out next, or to somebody else; null when it is done or dead. */
@@ -22,6 +23,10 @@ export interface EventShown {
   readonly error: string | null;
   readonly receivedAt: string;
   readonly finishedAt: string | null;
+  /** Who gave it up for good, when and why; null unless its status is `given_up`. */
+  readonly givenUpAt: string | null;
+  readonly givenUpBy: string | null;
+  readonly givenUpReason: string | null;
 }
 
 const SHOWN = [
@@ -37,6 +42,9 @@ const SHOWN = [
   'error',
   'received_at',
   'finished_at',
+  'given_up_at',
+  'given_up_by',
+  'given_up_reason',
 ] as const;
 
 /** Events of a filter, those received last first, a page at a time. */
@@ -66,20 +74,20 @@ export function getEvent(ledger: Ledger, id: string): Promise<(EventShown & { pa
   });
 }
 
-/** Counts of events. The books: stored = waiting + claimed + done + dead. */
-export type EventCounts = Readonly<Record<'stored' | EventStatus, number>>;
+/** Counts of events. The books: stored = waiting + claimed + done + dead + given_up. */
+export type EventCounts = Readonly<Record<'stored' | EventStanding, number>>;
 
 /** How many events there are, by status, of one source or of all. */
 export function countEvents(ledger: Ledger, filter: Pick<EventFilter, 'source'> = {}): Promise<EventCounts> {
   return ledger.read(async (db) => {
     const rows = await narrowEvents(db.selectFrom('events'), { source: filter.source })
-      .select(['status', (row) => row.fn.countAll<number>().as('count')])
-      .groupBy('status')
+      .select([standingColumn<EventStanding>().as('status'), (row) => row.fn.countAll<number>().as('count')])
+      .groupBy(standingColumn())
       .execute();
     const { stored } = await narrowEvents(db.selectFrom('events'), { source: filter.source })
       .select((row) => row.fn.countAll<number>().as('stored'))
       .executeTakeFirstOrThrow();
-    return { stored, ...countByStatus(eventStatuses, rows) };
+    return { stored, ...countByStatus(eventStandings, rows) };
   });
 }
 
@@ -89,7 +97,7 @@ function toShown(row: Pick<EventRow, (typeof SHOWN)[number]>): EventShown {
     source: row.source,
     sourceEventId: sourceEventIdOf(row.event_key),
     type: row.type,
-    status: row.status,
+    status: standingOf(row),
     attempts: row.attempts,
     replays: row.replays,
     dueAt: row.status === 'done' || row.status === 'dead' ? null : row.due_at,
@@ -97,5 +105,8 @@ function toShown(row: Pick<EventRow, (typeof SHOWN)[number]>): EventShown {
     error: row.error,
     receivedAt: row.received_at,
     finishedAt: row.finished_at,
+    givenUpAt: row.given_up_at,
+    givenUpBy: row.given_up_by,
+    givenUpReason: row.given_up_reason,
   };
 }

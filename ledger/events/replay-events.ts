@@ -15,7 +15,7 @@ export interface EventReplay extends EventFilter {
 /**
  * Lets events be worked on again, at once and with all their attempts, their answers forgotten. These are the dead ones; those that are done only
  * with `includeDone`; those that wait, which need not wait any longer then, only when the filter asks for that status. Who
- * works on an event at the moment is left alone, and an erased one says nothing any more: it is not worked on again.
+ * works on an event at the moment is left alone, and one that was erased or given up is not worked on again.
  * @returns how many events that were
  */
 export function replayEvents(
@@ -23,14 +23,16 @@ export function replayEvents(
   replay: EventReplay,
   clock: Pick<Clock, 'now'>,
 ): Promise<number> {
-  return ledger.writeKeys([], async (db) => {
-    const now = clock.now();
-    let replayed = 0;
-    if (replay.ids === undefined) return replayChunk(db, replay, undefined, now);
-    for (const chunk of chunksOf([...new Set(replay.ids)], 1))
-      replayed += await replayChunk(db, replay, chunk, now);
-    return replayed;
-  });
+  return ledger.writeKeys([], (db) => replayEventsIn(db, replay, clock.now()));
+}
+
+/** The same inside a transaction that does more. */
+export async function replayEventsIn(db: LedgerDb, replay: EventReplay, now: string): Promise<number> {
+  let replayed = 0;
+  if (replay.ids === undefined) return replayChunk(db, replay, undefined, now);
+  for (const chunk of chunksOf([...new Set(replay.ids)], 1))
+    replayed += await replayChunk(db, replay, chunk, now);
+  return replayed;
 }
 
 async function replayChunk(
@@ -59,6 +61,7 @@ async function replayChunk(
     // Asked of the row itself too: PostgreSQL looks at it again when another writer had it meanwhile.
     .where('status', 'in', statuses)
     .where('payload', 'is not', null)
+    .where('given_up_at', 'is', null)
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids!))
     .executeTakeFirst();
   return Number(numUpdatedRows);

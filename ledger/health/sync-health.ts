@@ -1,6 +1,7 @@
 import { OWED_OPT_OUT } from '../../contacts/mapping';
 import { openReviewRows } from '../contacts/open-reviews';
 import type { Ledger } from '../open-ledger';
+import { narrowStanding } from '../standing';
 import type { LedgerDb } from '../tables';
 
 /** Whether the sync keeps up. Counts and seconds only, nothing about people. */
@@ -10,9 +11,12 @@ export interface SyncHealth {
   readonly oldestEventSeconds: number;
   readonly openEffects: number;
   readonly oldestEffectSeconds: number;
-  /** Given up, until a person replays them. */
+  /** Out of attempts or refused, until a person says what becomes of them. */
   readonly deadEvents: number;
   readonly deadEffects: number;
+  /** Given up for good by a person; nobody is told of them any more. */
+  readonly givenUpEvents: number;
+  readonly givenUpEffects: number;
   /** Refusals that a system has not been told of yet, and how long the oldest waits. */
   readonly openOptOuts: number;
   readonly oldestOptOutSeconds: number;
@@ -56,7 +60,7 @@ export function alertsOf(health: SyncHealth, limits: HealthLimits): string[] {
   const dead = health.deadEvents + health.deadEffects;
   if (dead > limits.deadLetters)
     alerts.push(
-      `${health.deadEvents} events and ${health.deadEffects} changes were given up. Replay them when the cause is mended.`,
+      `${health.deadEvents} events and ${health.deadEffects} changes are dead. Open the form of what did not work (workflow 28).`,
     );
   if (health.drifted > limits.drifted)
     alerts.push(`The last comparison found ${health.drifted} contacts that had drifted apart.`);
@@ -83,8 +87,10 @@ export function syncHealth(ledger: Ledger, now: string): Promise<SyncHealth> {
       oldestEventSeconds: ageOf(events.oldest),
       openEffects: Number(effects.count),
       oldestEffectSeconds: ageOf(effects.oldest),
-      deadEvents: await countOf(db, 'events'),
-      deadEffects: await countOf(db, 'effects'),
+      deadEvents: await countOf(db, 'events', 'dead'),
+      deadEffects: await countOf(db, 'effects', 'dead'),
+      givenUpEvents: await countOf(db, 'events', 'given_up'),
+      givenUpEffects: await countOf(db, 'effects', 'given_up'),
       openOptOuts: Number(optOuts.count),
       oldestOptOutSeconds: ageOf(optOuts.oldest),
       openQuestions: await openQuestions(db),
@@ -101,10 +107,14 @@ const openEffects = (db: LedgerDb, operation: string | null) =>
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min<string | null>('queued_at').as('oldest')])
     .executeTakeFirstOrThrow();
 
-async function countOf(db: LedgerDb, table: 'events' | 'effects'): Promise<number> {
+async function countOf(
+  db: LedgerDb,
+  table: 'events' | 'effects',
+  standing: 'dead' | 'given_up',
+): Promise<number> {
   const { count } = await db
     .selectFrom(table)
-    .where('status', '=', 'dead')
+    .where(narrowStanding(standing))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);

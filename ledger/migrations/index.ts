@@ -9,6 +9,7 @@ import { eventAnswers } from './0007-event-answers';
 import { checkpointsAndDrift } from './0008-checkpoints-and-drift';
 import { sendPermits } from './0009-send-permits';
 import { effectResults } from './0011-effect-results';
+import { deadLetterDecisions } from './0012-dead-letter-decisions';
 
 /** The databases a ledger can live in. */
 export type LedgerKind = 'sqlite' | 'postgres';
@@ -26,5 +27,6 @@ export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migrati
     '0008-checkpoints-and-drift': checkpointsAndDrift(kind),
     '0009-send-permits': sendPermits(kind),
     '0011-effect-results': effectResults,
+    '0012-dead-letter-decisions': deadLetterDecisions(kind),
   };
 }

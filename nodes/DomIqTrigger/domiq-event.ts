@@ -10,14 +10,14 @@ import { z } from '../../contacts/model/zod';
 import { readJson, wrongShape, type Incoming } from '../trigger/incoming';
 
 /** What all four have around their data. Source: docs/domiq.openapi.yaml. */
-const EnvelopeSchema = z.object({
+export const DomIqEnvelopeSchema = z.object({
   type: z.string().min(1).max(200),
   timestamp: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
   data: z.record(z.string(), JsonSchema).transform(withoutDangerousFields),
 });
 
 /** The data of each event, as the work on it will read them. */
-const dataSchemas: Readonly<Record<string, z.ZodType>> = {
+export const domIqDataSchemas: Readonly<Record<string, z.ZodType>> = {
   'contact.created': DomIqContactSchema,
   'contact.updated': DomIqContactSchema,
   'conversation.ended': z.object({ conversation: DomIqConversationSchema }),
@@ -33,10 +33,10 @@ const dataSchemas: Readonly<Record<string, z.ZodType>> = {
 export function readDomIqEvent({ headers, rawBody }: Delivery, wanted: readonly string[]): Incoming {
   const body = readJson(rawBody);
   if ('kind' in body) return body;
-  const read = EnvelopeSchema.safeParse(body.json);
+  const read = DomIqEnvelopeSchema.safeParse(body.json);
   if (!read.success) return wrongShape(read.error);
   const { type, data } = read.data;
-  const schema = Object.hasOwn(dataSchemas, type) ? dataSchemas[type] : undefined;
+  const schema = Object.hasOwn(domIqDataSchemas, type) ? domIqDataSchemas[type] : undefined;
   if (schema === undefined || !wanted.includes(type)) return { kind: 'left_out' };
   const readData = schema.safeParse(data);
   if (!readData.success) return wrongShape(readData.error);

@@ -42,7 +42,7 @@ function currentSecrets(subscription: DeliverySecrets['subscription'], nowMs: nu
 }
 
 /** Both generations: `data.resource` with `data.context`, or `data.object`. Source: openphone reference, section 4.3. */
-const EnvelopeSchema = z.object({
+export const OpenPhoneEnvelopeSchema = z.object({
   id: z.string().min(1).max(200),
   apiVersion: z.string().nullish(),
   createdAt: z.string().nullish(),
@@ -61,7 +61,7 @@ export function readOpenPhoneEvent(
 ): Incoming {
   const body = readJson(rawBody);
   if ('kind' in body) return body;
-  const read = EnvelopeSchema.safeParse(body.json);
+  const read = OpenPhoneEnvelopeSchema.safeParse(body.json);
   if (!read.success) return wrongShape(read.error);
   const { type, id } = read.data;
   if (wanted !== null && !wanted.includes(type)) return { kind: 'left_out' };

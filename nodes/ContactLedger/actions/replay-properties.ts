@@ -8,8 +8,8 @@ export const whichProperty = (things: 'Events' | 'Effects'): INodeProperties => 
   name: 'replayWhich',
   type: 'options',
   options: [
-    { name: 'All Dead', value: 'allDead', description: `All ${things.toLowerCase()} that were given up` },
-    { name: 'By Filter', value: 'byFilter', description: 'Those that were given up and match the filters' },
+    { name: 'All Dead', value: 'allDead', description: `All ${things.toLowerCase()} that are dead` },
+    { name: 'By Filter', value: 'byFilter', description: 'Those that are dead and match the filters' },
     { name: 'By ID', value: 'byId', description: 'The one that each input item names' },
   ],
   default: 'allDead',

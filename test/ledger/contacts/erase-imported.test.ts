@@ -163,6 +163,16 @@ async function knowHer(ledger: Ledger, clock: Clock): Promise<string> {
       begin_by: at,
     } as const;
     await db.insertInto('send_permits').values(permit).execute();
+    const correction = {
+      id: 'correction',
+      event_id: 'an event that waits',
+      payload_before: JSON.stringify({ phone: PHONE }),
+      payload_after: JSON.stringify({ phone: PHONE }),
+      reason: 'mistyped',
+      corrected_by: 'operator',
+      corrected_at: '2026-01-01T12:00:00.000Z',
+    };
+    await db.insertInto('event_corrections').values(correction).execute();
     const learned = {
       contactId,
       enrichmentType: 'preferences',
@@ -226,6 +236,7 @@ describeOnEachDatabase('erasing a person who was imported', ({ open }) => {
         "enrichment_matches",
         "enrichment_numbers",
         "enrichment_source_records",
+        "event_corrections",
         "events",
         "interactions",
         "merges",

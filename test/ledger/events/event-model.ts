@@ -83,7 +83,7 @@ export class EventModel {
   }
 
   counts(): EventCounts {
-    const counts = { stored: this.events.size, waiting: 0, claimed: 0, done: 0, dead: 0 };
+    const counts = { stored: this.events.size, waiting: 0, claimed: 0, done: 0, dead: 0, given_up: 0 };
     for (const { status } of this.events.values()) counts[status] += 1;
     return counts;
   }

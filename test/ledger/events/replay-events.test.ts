@@ -68,7 +68,14 @@ describeOnEachDatabase('replayEvents', ({ open }) => {
     expect(await replayEvents(ledger, { ids: all }, clock)).toBe(2);
     expect(await replayEvents(ledger, { ids: all, includeDone: true }, clock)).toBe(1);
     expect(await replayEvents(ledger, { ids: [] }, clock)).toBe(0);
-    expect(await countEvents(ledger)).toEqual({ stored: 5, waiting: 4, claimed: 1, done: 0, dead: 0 });
+    expect(await countEvents(ledger)).toEqual({
+      stored: 5,
+      waiting: 4,
+      claimed: 1,
+      done: 0,
+      dead: 0,
+      given_up: 0,
+    });
   });
 
   it('makes a token of before worthless', async () => {
@@ -122,6 +129,7 @@ describeOnEachDatabase('listEvents', ({ open }) => {
       claimed: 0,
       done: 0,
       dead: 1,
+      given_up: 0,
     });
   });
 });

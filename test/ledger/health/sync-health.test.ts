@@ -24,6 +24,8 @@ const NOTHING = {
   oldestEffectSeconds: 0,
   deadEvents: 0,
   deadEffects: 0,
+  givenUpEvents: 0,
+  givenUpEffects: 0,
   openOptOuts: 0,
   oldestOptOutSeconds: 0,
   openQuestions: 0,
@@ -44,7 +46,7 @@ describeOnEachDatabase('syncHealth', ({ open }) => {
     expect(alertsOf(await health(), DEFAULT_HEALTH_LIMITS)).toEqual([]);
   });
 
-  it('tells how long events wait, and which were given up', async () => {
+  it('tells how long events wait, and which are dead', async () => {
     await storeEvents(ledger, [{ source: 'resman', eventId: 'a', type: 't', payload: {} }], clock);
     clock.forward(120_000);
     await storeEvents(ledger, [{ source: 'resman', eventId: 'b', type: 't', payload: {} }], clock);
@@ -55,7 +57,7 @@ describeOnEachDatabase('syncHealth', ({ open }) => {
     await failEvents(ledger, [failure], { random: () => 0 }, clock);
     expect(await health()).toEqual({ ...NOTHING, openEvents: 1, oldestEventSeconds: 300, deadEvents: 1 });
     expect(alertsOf(await health(), DEFAULT_HEALTH_LIMITS)).toEqual([
-      '1 events and 0 changes were given up. Replay them when the cause is mended.',
+      '1 events and 0 changes are dead. Open the form of what did not work (workflow 28).',
     ]);
   });
 

@@ -168,7 +168,7 @@ describeOnEachDatabase('Contact Ledger > Event', ({ freshSettings }) => {
       { replayed: 1 },
     ]);
     expect(await ledgerJson(settings, 'event.count')).toEqual([
-      { stored: 2, waiting: 1, claimed: 0, done: 1, dead: 0 },
+      { stored: 2, waiting: 1, claimed: 0, done: 1, dead: 0, given_up: 0 },
     ]);
     const { error } = await runLedger(settings, 'event.replay', [{ id: '' }], byId);
     expect(error?.message).toContain('"Event ID"');

@@ -81,6 +81,8 @@ beforeAll(async () => {
   await run('event.fail', [{ ...taken, error: 'not now' }]);
   await run('event.complete', [{ ...other }]);
   await run('event.getAll');
+  await run('event.correct', [{ id: taken?.id, payload: told }], { reason: 'mistyped' });
+  await run('event.giveUp', [{ id: taken?.id }], { reason: 'a test' });
   await run('event.count');
   await run('event.replay');
   const owed = { contactId: 'C1', revision: 3, firstName: 'Jonah' };
@@ -89,6 +91,9 @@ beforeAll(async () => {
   await run('effect.recordResult', [await run('effect.takeDue')]);
   await run('effect.checkEcho', [{ externalId: 'R1' }], { target: 'resman' });
   await run('effect.getAll');
+  await run('effect.giveUp', [{ id: 'none' }], { reason: 'a test' });
+  const failures = await run('failure.getPage');
+  await run('failure.recordDecisions', [{}], { shown: JSON.stringify(failures.shown) });
   await run('effect.count');
   await run('effect.replay');
   await run('failure.record', [

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { effectStatuses, type EffectFilter } from '../../../../ledger';
+import { effectStandings, type EffectFilter } from '../../../../ledger';
 import { readFilters } from '../read-filters';
 
 /** The ledger's id of an effect. */
@@ -74,8 +74,9 @@ const statusFilter: INodeProperties = {
   name: 'status',
   type: 'options',
   options: [
-    { name: 'Dead', value: 'dead', description: 'Given up, until it is replayed' },
+    { name: 'Dead', value: 'dead', description: 'Did not work, until somebody says what becomes of it' },
     { name: 'Done', value: 'done', description: 'The target has it' },
+    { name: 'Given Up', value: 'given_up', description: 'A person said that it stays undone' },
     { name: 'Sending', value: 'sending', description: 'Somebody sends it' },
     { name: 'Superseded', value: 'superseded', description: 'A newer version took its place' },
     { name: 'Unknown', value: 'unknown', description: 'It may have arrived, and is read back first' },
@@ -93,5 +94,5 @@ export const effectFilters: INodeProperties[] = [...replayFilters, statusFilter]
 /** Which effects were asked for under "Filters". @throws {NodeOperationError} one of them cannot be read */
 export function readEffectFilter(node: IExecuteFunctions, fields: readonly INodeProperties[]): EffectFilter {
   const { status, ...texts } = readFilters(node, fields);
-  return { ...texts, status: effectStatuses.find((known) => known === status) ?? null };
+  return { ...texts, status: effectStandings.find((known) => known === status) ?? null };
 }

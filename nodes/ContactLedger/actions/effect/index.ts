@@ -2,6 +2,7 @@ import { describeResource } from '../../../actions/resource-description';
 import { checkEcho } from './check-echo.operation';
 import { count } from './count.operation';
 import { getAll } from './get-all.operation';
+import { giveUp } from './give-up.operation';
 import { queueForSystems } from './queue-for-systems.operation';
 import { queue } from './queue.operation';
 import { recordResult } from './record-result.operation';
@@ -12,6 +13,7 @@ export const operations = {
   checkEcho,
   count,
   getAll,
+  giveUp,
   queue,
   queueForSystems,
   recordResult,
@@ -43,6 +45,12 @@ export const description = describeResource({
       description: 'Retrieve a list of effects',
     },
     {
+      name: 'Give Up',
+      value: 'giveUp',
+      action: 'Give up effect',
+      description: 'Say that what a system could not be told stays untold, and why',
+    },
+    {
       name: 'Queue',
       value: 'queue',
       action: 'Queue effect',
@@ -65,7 +73,7 @@ export const description = describeResource({
       name: 'Replay',
       value: 'replay',
       action: 'Replay effects',
-      description: 'Let effects that were given up be tried again',
+      description: 'Let effects that are dead be tried again',
     },
     {
       name: 'Take Due',

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { eventStatuses, type EventFilter } from '../../../../ledger';
+import { eventStandings, type EventFilter } from '../../../../ledger';
 import { readFilters } from '../read-filters';
 
 /** The ledger's id of an event. */
@@ -51,8 +51,9 @@ export const eventFilters: INodeProperties[] = [
     type: 'options',
     options: [
       { name: 'Claimed', value: 'claimed', description: 'Somebody works on it' },
-      { name: 'Dead', value: 'dead', description: 'Given up, until it is replayed' },
+      { name: 'Dead', value: 'dead', description: 'Did not work, until somebody says what becomes of it' },
       { name: 'Done', value: 'done', description: 'The work is done' },
+      { name: 'Given Up', value: 'given_up', description: 'A person said that it stays undone' },
       { name: 'Waiting', value: 'waiting', description: 'It is handed out when it is due' },
     ],
     default: 'dead',
@@ -71,5 +72,5 @@ export const eventFilters: INodeProperties[] = [
 /** Which events were asked for under "Filters". @throws {NodeOperationError} one of them cannot be read */
 export function readEventFilter(node: IExecuteFunctions): EventFilter {
   const { status, ...texts } = readFilters(node, eventFilters);
-  return { ...texts, status: eventStatuses.find((known) => known === status) ?? null };
+  return { ...texts, status: eventStandings.find((known) => known === status) ?? null };
 }

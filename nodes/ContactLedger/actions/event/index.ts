@@ -1,14 +1,27 @@
 import { describeResource } from '../../../actions/resource-description';
 import { complete } from './complete.operation';
+import { correct } from './correct.operation';
 import { count } from './count.operation';
 import { fail } from './fail.operation';
 import { get } from './get.operation';
 import { getAll } from './get-all.operation';
+import { giveUp } from './give-up.operation';
 import { replay } from './replay.operation';
 import { store } from './store.operation';
 import { takeDue } from './take-due.operation';
 
-export const operations = { complete, count, fail, get, getAll, replay, store, takeDue } as const;
+export const operations = {
+  complete,
+  correct,
+  count,
+  fail,
+  get,
+  getAll,
+  giveUp,
+  replay,
+  store,
+  takeDue,
+} as const;
 
 export const description = describeResource({
   resource: 'event',
@@ -20,6 +33,12 @@ export const description = describeResource({
       value: 'complete',
       action: 'Complete event',
       description: 'Say that the work on an event is done',
+    },
+    {
+      name: 'Correct',
+      value: 'correct',
+      action: 'Correct event',
+      description: 'Put right what an event says, and let it be worked on again; what it said before is kept',
     },
     {
       name: 'Count',
@@ -41,10 +60,16 @@ export const description = describeResource({
       description: 'Retrieve a list of events',
     },
     {
+      name: 'Give Up',
+      value: 'giveUp',
+      action: 'Give up event',
+      description: 'Say that an event that did not work stays undone, and why',
+    },
+    {
       name: 'Replay',
       value: 'replay',
       action: 'Replay events',
-      description: 'Let events that were given up be worked on again',
+      description: 'Let events that are dead be worked on again',
     },
     {
       name: 'Store',
