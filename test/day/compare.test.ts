@@ -1,5 +1,6 @@
 import { compareHoldings } from './compare';
-import { generateDay, smallDay } from './generate-day';
+import { smallDay } from './day-counts';
+import { generateDay } from './generate-day';
 import { DayModel } from './model';
 import { tables, type Holdings, type Row, type Table } from './row';
 

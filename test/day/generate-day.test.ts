@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryOf } from './delivery';
-import { fullDay, generateDay, smallDay } from './generate-day';
+import { fullDay, smallDay } from './day-counts';
+import { generateDay } from './generate-day';
 import { DayModel } from './model';
 
 const day = generateDay(fullDay, 1);

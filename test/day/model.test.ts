@@ -1,5 +1,6 @@
 import { CHAT_PROPERTY, type DeliveryOf, type Person } from './delivery';
-import { CREATED_LINE, DayModel, refusalLine } from './model';
+import { DayModel } from './model';
+import { CREATED_LINE, refusalLine } from './model-rows';
 
 const bob: Person = { first: 'Robert', last: 'Crabtree', email: 'robert@example.com', phone: '+12125550111' };
 const AT = '2026-11-21T12:00:00.000Z';

@@ -1,6 +1,6 @@
-import type { Json } from '../../contacts/model/person-record';
 import { CHAT_PROPERTY, type Delivery, type DeliveryOf, type Person, type Refusal } from './delivery';
-import { entryOf, identifiersOf, likeness, ModelContact, type Entry, type Fields } from './model-contact';
+import { entryOf, identifiersOf, likeness, ModelContact, type Entry } from './model-contact';
+import { contextFields, CREATED_LINE, ledgerFields, refusalLine, type Channel } from './model-rows';
 import type { Holdings, Row } from './row';
 
 /** What only the sandboxes know when the day is played. */
@@ -25,14 +25,9 @@ interface Card {
   readonly emails: readonly string[];
 }
 
-type Channel = 'text' | 'call' | 'email';
 const CHANNELS: Readonly<Record<Refusal, readonly Channel[]>> = { texts: ['text'], number: ['text', 'call'] };
 const channelsFor = (identifier: string): readonly Channel[] =>
   identifier.startsWith('phone:') ? ['text', 'call'] : ['email'];
-
-export const CREATED_LINE = 'Contact created via DomIQ chatbot.';
-export const refusalLine = (channels: readonly string[]): string =>
-  `Does not want to be contacted by: ${channels.join(', ')}.`;
 
 /**
  * The rules of docs/sync.md, docs/contacts.md and docs/mapping.md, one delivery after the other, without n8n, ledger or clients:
@@ -346,44 +341,3 @@ const ROLE_OF = { prospect: 'prospect', applicant: 'applicant', current_resident
 
 const entryOfProspect = ({ id, propertyId, person, type }: Prospect, saidAt: number): Entry =>
   entryOf(person, { system: 'resman', id: `guest card ${id}`, saidAt, propertyId, role: ROLE_OF[type] });
-
-const sorted = ({ first, last, phones, emails, role }: Fields) => ({
-  first,
-  last,
-  phones: [...phones].sort(),
-  emails: [...emails].sort(),
-  role,
-});
-
-const ledgerFields = (contact: ModelContact): Record<string, Json> => ({
-  ...sorted(contact.fields()),
-  interactions: contact.interactions,
-  lastAt: contact.lastAt,
-});
-
-function contextFields(contact: ModelContact, denied: readonly Channel[]): Record<string, Json> {
-  const { first, last, phones, emails, role, leadScore } = contact.fields();
-  const refusesPhone = denied.includes('text') || denied.includes('call');
-  const refusesEmail = denied.includes('email');
-  const preferences =
-    denied.length === 0
-      ? null
-      : {
-          communication_method: null,
-          contact_frequency: null,
-          opt_out: refusesPhone && refusesEmail,
-          email_opt_out: refusesEmail,
-          phone_opt_out: refusesPhone,
-        };
-  return {
-    full_name: [first, last].filter((part) => part !== null).join(' '),
-    email: emails[0] ?? null,
-    phone: phones[0] ?? null,
-    status: role,
-    lead_score: leadScore,
-    last_interaction: contact.lastAt,
-    preferences,
-    notes: null,
-    enrichment_data: null,
-  };
-}

@@ -2,7 +2,7 @@ import type { Json } from '../../contacts/model/person-record';
 import { identifiersOf } from '../../contacts/model/identifier';
 import type { Ledger } from '../../ledger';
 import { controlOf } from '../support/sandbox-control';
-import { CREATED_LINE, refusalLine } from './model';
+import { CREATED_LINE, refusalLine } from './model-rows';
 import type { Holdings, Row } from './row';
 
 type Control = ReturnType<typeof controlOf>;

@@ -1,6 +1,7 @@
 import { beginSend, mayContactMany, openLedger, systemClock, type Ledger } from '../../ledger';
 import { compareHoldings, type Difference } from '../day/compare';
-import { fullDay, generateDay, smallDay } from '../day/generate-day';
+import { fullDay, smallDay } from '../day/day-counts';
+import { generateDay } from '../day/generate-day';
 import { DayModel } from '../day/model';
 import { lookBefore, observe, type Places } from '../day/observe';
 import { controlOf } from '../support/sandbox-control';

@@ -190,15 +190,13 @@ class Player {
 
   /** Waits until every event that was told is there and in a final state, nobody is owed anything, and it stays so for a moment. */
   async settled(): Promise<void> {
-    const { keepGoing, log } = this.stage;
+    const { keepGoing } = this.stage;
     let quiet = 0;
     for (const deadline = Date.now() + SETTLED_WITHIN_MS; quiet < 3; await pause(1000)) {
       const open = await this.openWork();
       quiet = open === '' ? quiet + 1 : 0;
       if (Date.now() > deadline) throw new Error(`It did not settle: ${open}`);
-      if (open === '') continue;
-      log(open);
-      await callWebhook(keepGoing, {});
+      if (open !== '') await callWebhook(keepGoing, {});
     }
   }
 
