@@ -331,7 +331,7 @@ export class DayModel {
   }
 }
 
-/** Another first name on one of a contact's numbers makes the entry somebody else's, whatever its other entries say. */
+/** The entry of a contact that is most alike counts; the day holds nobody who is like one entry and guarded from another. */
 function likenessTo(contact: ModelContact, entry: Entry): ReturnType<typeof likeness> {
   const found = [...contact.entries.values()].map((own) => likeness(own, entry));
   return found.includes('one') ? 'one' : found.includes('perhaps') ? 'perhaps' : 'two';
