@@ -203,6 +203,10 @@ switch (command) {
     build();
     handOver(tool('pictures'), args);
     break;
+  case 'faults':
+    build();
+    handOver(tool('faults'), args);
+    break;
   case 'ledger':
     build();
     handOver(tool('ledger'), args);
@@ -217,6 +221,6 @@ switch (command) {
     break;
   default:
     stop(
-      `Unknown command "${command}": use start, test, check, bench, evaluate, ledger, pictures, build or setup.`,
+      `Unknown command "${command}": use start, test, check, bench, evaluate, faults, ledger, pictures, build or setup.`,
     );
 }

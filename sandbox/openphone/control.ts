@@ -66,5 +66,10 @@ export function controlRoutes(room: OpenPhoneRoom): readonly ControlRoute[] {
     { method: 'POST', path: '/_sandbox/seed', handle: ({ body }) => ok(applySeed(room.workspace, body)) },
     { method: 'POST', path: '/_sandbox/receive', handle: ({ body }) => receive(room, body) },
     { method: 'GET', path: '/_sandbox/contacts', handle: () => contacts(room) },
+    {
+      method: 'GET',
+      path: '/_sandbox/webhooks',
+      handle: () => ok(room.workspace.store.all('webhook')),
+    },
   ];
 }

@@ -7,6 +7,10 @@ export interface RelayedChange {
   readonly deliveryId: string;
   readonly secret: string;
   readonly contentType?: string;
+  /** What changed; an e-mail unless it says so. */
+  readonly updatedFields?: Readonly<Record<string, string>>;
+  /** When it changed, ISO 8601. */
+  readonly changedAt?: string;
   /** Milliseconds since 1970. */
   readonly nowMs: number;
 }
@@ -17,13 +21,15 @@ export function relayedChange({
   deliveryId,
   secret,
   contentType = 'application/json',
+  updatedFields = { email: 'zoë@example.com' },
+  changedAt = '2026-11-22T10:00:00Z',
   nowMs,
 }: RelayedChange): { readonly body: string; readonly headers: Readonly<Record<string, string>> } {
   const body = JSON.stringify({
     contact_id: contactId,
-    updated_fields: { email: 'zoë@example.com' },
+    updated_fields: updatedFields,
     update_source: 'resman',
-    timestamp: '2026-11-22T10:00:00Z',
+    timestamp: changedAt,
   });
   const at = String(Math.floor(nowMs / 1000));
   return {

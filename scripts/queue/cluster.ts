@@ -27,8 +27,9 @@ export class N8nCluster {
 
   /** Main first: it makes the tables. @throws {StartError} a process does not start; what runs ends with {@link stop}. */
   async start(): Promise<RunningN8n> {
-    const { n8n, place, logFile, workers } = this.settings;
+    const { n8n, place, logFile, workers, log } = this.settings;
     this.main = await startN8n(n8n, place, logFile);
+    log.step(`  n8n answers (process ${this.main.child.process.pid})`);
     await this.workers.start(workers);
     return this.main;
   }

@@ -65,7 +65,22 @@ export async function fillEveryTable(ledger: Ledger, clock: Clock): Promise<void
     ],
     clock,
   );
-  await storeEvents(ledger, [{ source: 'resman', type: 'prospect.changed', payload: { AWKWARD } }], clock);
+  const changed = { source: 'resman', type: 'prospect.changed', payload: { AWKWARD } };
+  const [event] = await storeEvents(ledger, [changed], clock);
+  await ledger.writeKeys([], (db) =>
+    db
+      .insertInto('event_corrections')
+      .values({
+        id: 'correction 1',
+        event_id: event?.id ?? '',
+        payload_before: JSON.stringify({ AWKWARD }),
+        payload_after: '{}',
+        reason: AWKWARD,
+        corrected_by: 'ada@example.com',
+        corrected_at: clock.now(),
+      })
+      .execute(),
+  );
   await queueEffects(
     ledger,
     [

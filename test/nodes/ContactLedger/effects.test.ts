@@ -118,7 +118,7 @@ describeOnEachDatabase('Contact Ledger > Effect', ({ freshSettings }) => {
       ]);
     }
     expect(await ledgerJson(settings, 'effect.count')).toEqual([
-      { queued: 6, waiting: 2, sending: 0, unknown: 1, done: 2, dead: 1, superseded: 0 },
+      { queued: 6, waiting: 2, sending: 0, unknown: 1, done: 2, dead: 1, superseded: 0, given_up: 0 },
     ]);
     const dead = { filters: { status: 'dead' } };
     expect(await ledgerJson(settings, 'effect.getAll', undefined, dead)).toMatchObject([

@@ -32,6 +32,15 @@ describe('/_sandbox/', () => {
       expect((await sandbox.call('GET', '/_sandbox/settings', { authorization: null })).status).toBe(200);
   });
 
+  it('shows each webhook with its key, so that somebody else can send in OpenPhone’s name', async () => {
+    const made = await sandbox.data<{ id: string; key: string }>('POST', '/webhooks', {
+      url: 'http://127.0.0.1:9/hook',
+      events: ['message.received'],
+    });
+    const shown = await sandbox.data<{ id: string; key: string }[]>('GET', '/_sandbox/webhooks');
+    expect(shown).toMatchObject([{ id: made.id, key: made.key }]);
+  });
+
   it('answers this machine only: another Host is refused, so that no web page reaches it', async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
       const request = httpRequest(

@@ -1,0 +1,208 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from '../../contacts/model/zod';
+import { postgresAddress, type Ledger, type LedgerSettings } from '../../ledger';
+import { sendHttp } from '../http';
+import { LEDGER_ADDRESS_FILE } from '../queue/services';
+import type { Home } from '../start/home';
+import { sandboxServices, type SandboxService } from '../start/sandbox';
+import type { Picture, PicturedWorkflow } from './picture';
+
+/** Where the ledger of a home is now: with workers in PostgreSQL, whose port is another at every start. */
+export async function ledgerOf(home: Home): Promise<LedgerSettings> {
+  const file = join(home.folder, LEDGER_ADDRESS_FILE);
+  if (!existsSync(file)) return { kind: 'sqlite', file: home.ledgerFile };
+  const address = postgresAddress((await readFile(file, 'utf8')).trim());
+  if (address === null) throw new Error(`${file} holds no address.`);
+  return address;
+}
+
+export type UrlOf = (service: SandboxService) => string;
+
+const line = z.string().nullable();
+const ProspectsSchema = z.object({
+  data: z.array(
+    z.object({
+      current: z.object({
+        people: z.array(
+          z.object({
+            personId: z.string(),
+            firstName: z.string(),
+            lastName: z.string(),
+            email: line,
+            phones: z.array(z.object({ number: z.string() })),
+          }),
+        ),
+        events: z.array(z.object({ comments: line.optional() })),
+      }),
+    }),
+  ),
+});
+const ContextsSchema = z.object({
+  data: z.object({
+    contexts: z.array(
+      z.object({
+        contact_id: z.string(),
+        full_name: line,
+        email: line,
+        phone: line,
+        preferences: z.object({ phone_opt_out: z.boolean() }).nullable(),
+      }),
+    ),
+  }),
+});
+const OpenPhoneSchema = z.object({
+  data: z.array(
+    z.object({
+      id: z.string(),
+      defaultFields: z.object({
+        firstName: line,
+        lastName: line,
+        emails: z.array(z.object({ value: line })),
+        phoneNumbers: z.array(z.object({ value: line })),
+      }),
+    }),
+  ),
+});
+const RequestsSchema = z.object({
+  data: z.array(z.object({ method: z.string(), path: z.string(), misbehaviour: line })),
+});
+const WorkflowsSchema = z.object({ data: z.array(z.object({ id: z.string(), active: z.boolean() })) });
+
+async function control<T>(url: string, route: string, schema: z.ZodType<T>): Promise<T> {
+  return schema.parse(JSON.parse((await sendHttp(`${url}/_sandbox/${route}`)).body));
+}
+
+const present = (values: readonly (string | null)[]): string[] => values.filter((value) => value !== null);
+const digits = (phones: readonly (string | null)[]): string[] =>
+  present(phones).map((phone) => phone.replace(/\D/g, '').slice(-10));
+
+/** Reads everything the checks look at; writes nothing. */
+export async function readPicture(
+  ledger: Ledger,
+  urlOf: UrlOf,
+  workflows: readonly PicturedWorkflow[],
+): Promise<Picture> {
+  const prospects = await control(urlOf('resman'), 'prospects', ProspectsSchema);
+  const { data: state } = await control(urlOf('domiq'), 'state', ContextsSchema);
+  const contacts = await control(urlOf('openphone'), 'contacts', OpenPhoneSchema);
+  return {
+    ...(await readLedger(ledger)),
+    resMan: prospects.data.flatMap(({ current }) =>
+      current.people.map((person) => ({
+        id: person.personId,
+        name: `${person.firstName} ${person.lastName}`,
+        emails: present([person.email]),
+        phones: digits(person.phones.map(({ number }) => number)),
+        refusesTexts: current.events.some(
+          ({ comments }) => /text/i.test(comments ?? '') && /opt|not|refus/i.test(comments ?? ''),
+        ),
+      })),
+    ),
+    domIq: state.contexts.map((context) => ({
+      id: context.contact_id,
+      name: context.full_name ?? '',
+      emails: present([context.email]),
+      phones: digits([context.phone]),
+      refusesTexts: context.preferences?.phone_opt_out ?? false,
+    })),
+    openPhone: contacts.data.map(({ id, defaultFields }) => ({
+      id,
+      name: present([defaultFields.firstName, defaultFields.lastName]).join(' '),
+      emails: present(defaultFields.emails.map(({ value }) => value)),
+      phones: digits(defaultFields.phoneNumbers.map(({ value }) => value)),
+      refusesTexts: null,
+    })),
+    workflows,
+    writes: await countWrites(urlOf),
+  };
+}
+
+/** How many requests that write the vendors have had; subscriptions are none of the contacts'. */
+export async function countWrites(urlOf: UrlOf): Promise<number> {
+  let writes = 0;
+  for (const service of sandboxServices) {
+    const { data } = await control(urlOf(service), 'requests', RequestsSchema);
+    writes += data.filter(({ method, path }) => method !== 'GET' && !isReading(path)).length;
+  }
+  return writes;
+}
+
+/** How many requests went wrong on purpose. */
+export async function countFaults(urlOf: UrlOf): Promise<number> {
+  let faults = 0;
+  for (const service of sandboxServices) {
+    const { data } = await control(urlOf(service), 'requests', RequestsSchema);
+    faults += data.filter(({ misbehaviour }) => misbehaviour !== null).length;
+  }
+  return faults;
+}
+
+/** ResMan is asked by POST too; OpenPhone's subscriptions are looked after by the clock. */
+const isReading = (path: string): boolean => /search|\/get|webhooks/i.test(path);
+
+/** The rows of the ledger that the checks look at. */
+async function readLedger(ledger: Ledger) {
+  return ledger.read(async (db) => {
+    const events = await db.selectFrom('events').select(['id', 'event_key', 'status']).execute();
+    const effects = await db
+      .selectFrom('effects')
+      .select(['id', 'target', 'operation', 'subject', 'version', 'status', 'payload_hash', 'error_code'])
+      .execute();
+    const keys = await db
+      .selectFrom('blocking_keys as key')
+      .innerJoin('source_identities as identity', 'identity.id', 'key.identity_id')
+      .innerJoin('contacts', 'contacts.id', 'identity.contact_id')
+      .select(['key.key', 'contacts.survivor_id'])
+      .execute();
+    const activities = await db
+      .selectFrom('interactions')
+      .where('system', '=', 'openphone')
+      .select('external_id')
+      .execute();
+    const denied = await db
+      .selectFrom('consents')
+      .where('channel', '=', 'text')
+      .where('state', '=', 'denied')
+      .select('identifier')
+      .execute();
+    const contactsByKey = new Map<string, Set<string>>();
+    for (const { key, survivor_id: contact } of keys)
+      contactsByKey.set(key, (contactsByKey.get(key) ?? new Set()).add(contact));
+    return {
+      events: events.map(({ id, event_key: key, status }) => ({ id, key, status })),
+      effects: effects.map(({ payload_hash: payloadHash, error_code: errorCode, ...effect }) => ({
+        ...effect,
+        payloadHash,
+        errorCode,
+      })),
+      contactsByKey,
+      activities: activities.map(({ external_id: id }) => id),
+      deniedTexts: new Set(denied.map(({ identifier }) => identifier)),
+    };
+  });
+}
+
+/** n8n's own word about its workflows. @throws it does not let the owner in */
+export async function readWorkflows(n8nUrl: string, { secrets }: Home): Promise<PicturedWorkflow[]> {
+  const login = { emailOrLdapLoginId: secrets.ownerEmail, password: secrets.ownerPassword };
+  const body = JSON.stringify(login);
+  const browser = { 'browser-id': 'faults' };
+  const { status, headers } = await sendHttp(`${n8nUrl}/rest/login`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+      ...browser,
+    },
+  });
+  if (status !== 200) throw new Error(`n8n answered HTTP ${status} to its owner's login.`);
+  const cookie = [headers['set-cookie'] ?? []]
+    .flat()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const list = await sendHttp(`${n8nUrl}/rest/workflows`, { headers: { cookie, ...browser } });
+  return WorkflowsSchema.parse(JSON.parse(list.body)).data;
+}
