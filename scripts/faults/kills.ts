@@ -16,6 +16,8 @@ export class Kills {
   main = 0;
   workers = 0;
   private sent = 0;
+  /** When kills that have not been made are left out: after the traffic, in milliseconds. */
+  private until = Infinity;
   private isOver = false;
 
   constructor(
@@ -29,10 +31,10 @@ export class Kills {
     this.sent = sent;
   }
 
-  /** Ends when all kills of n8n were made and {@link end} was called. */
+  /** Ends when {@link end} was called and all kills of n8n were made, or could not be made in the time that was left. */
   async run(workers: number): Promise<void> {
     let nextWorkerAt = performance.now() + BETWEEN_WORKER_KILLS_MS;
-    for (; !this.isOver || this.main < this.moments.length; await pause(100)) {
+    for (; this.isWanted(); await pause(100)) {
       if (!this.start.isRunning) continue;
       const due = this.moments[this.main];
       if (due !== undefined && this.sent >= due && this.start.killMain()) {
@@ -46,7 +48,13 @@ export class Kills {
     }
   }
 
-  end(): void {
+  /** @param withinMs how long n8n may take to come back for the kills that are left */
+  end(withinMs: number): void {
     this.isOver = true;
+    this.until = performance.now() + withinMs;
+  }
+
+  private isWanted(): boolean {
+    return !this.isOver || (this.main < this.moments.length && performance.now() < this.until);
   }
 }

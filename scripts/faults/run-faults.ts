@@ -88,7 +88,7 @@ export async function runFaults(run: FaultRun): Promise<Verdict> {
       if (count % 50 === 0) log.step(`  ${count} deliveries sent`);
     },
   });
-  kills.end();
+  kills.end(options.kills * START_MS);
   await killing;
   await untilRunning(start);
 
