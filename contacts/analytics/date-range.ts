@@ -27,7 +27,11 @@ export const MOST_DAYS = 3_653;
 export class UnreadableDateRangeError extends LeasingContactsError {
   readonly code = 'metrics.date_range';
 
-  constructor(what: 'date' | 'order' | 'length' | 'time_zone') {
+  /** @param field the part of the range that is to be changed */
+  constructor(
+    what: keyof typeof SENTENCES,
+    readonly field: 'from' | 'to' | 'time_zone' | 'day',
+  ) {
     super(SENTENCES[what], 'Nothing was counted.', REMEDIES[what]);
   }
 }
@@ -37,12 +41,14 @@ const SENTENCES = {
   order: 'The range ends before it begins.',
   length: `The range has more than ${MOST_DAYS} days.`,
   time_zone: 'The time zone of the range is not known.',
+  day: 'The day is none of the range.',
 } as const;
 const REMEDIES = {
   date: 'Write both dates as YYYY-MM-DD.',
   order: 'Exchange the two dates.',
   length: 'Ask for a shorter range.',
   time_zone: 'Take a name of the IANA list, e.g. "America/New_York", or "UTC".',
+  day: 'Ask for a day of the range, or for another range.',
 } as const;
 
 const DAY_MS = 86_400_000;
@@ -55,9 +61,9 @@ const FURTHEST_OFFSET_MS = 15 * 3_600_000;
  * @throws {UnreadableDateRangeError} no such day, the wrong order, too long, or an unknown time zone.
  */
 export function daysOf({ from, to, timeZone = 'UTC' }: DateRange): readonly DayOfRange[] {
-  const [first, last] = [numberOfDay(from), numberOfDay(to)];
-  if (first > last) throw new UnreadableDateRangeError('order');
-  if (last - first >= MOST_DAYS) throw new UnreadableDateRangeError('length');
+  const [first, last] = [numberOfDay(from, 'from'), numberOfDay(to, 'to')];
+  if (first > last) throw new UnreadableDateRangeError('order', 'to');
+  if (last - first >= MOST_DAYS) throw new UnreadableDateRangeError('length', 'from');
   const dateAt = calendarOf(timeZone);
   const starts: string[] = [];
   for (let day = first; day <= last + 1; day += 1) starts.push(startOf(day, dateAt));
@@ -68,12 +74,19 @@ export function daysOf({ from, to, timeZone = 'UTC' }: DateRange): readonly DayO
   }));
 }
 
+/** The date that a moment has in a time zone. @throws {UnreadableDateRangeError} an unknown time zone. */
+export const dateIn = (moment: string, timeZone: string): string => calendarOf(timeZone)(Date.parse(moment));
+
+/** So many days later, or earlier. @param date YYYY-MM-DD, a day of the calendar */
+export const daysLater = (date: string, days: number): string =>
+  dateOf(Date.parse(`${date}T00:00:00Z`) / DAY_MS + days);
+
 const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** Days since 1970. */
-function numberOfDay(date: string): number {
+function numberOfDay(date: string, field: 'from' | 'to'): number {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) / DAY_MS : Number.NaN;
-  if (Number.isNaN(day) || dateOf(day) !== date) throw new UnreadableDateRangeError('date');
+  if (Number.isNaN(day) || dateOf(day) !== date) throw new UnreadableDateRangeError('date', field);
   return day;
 }
 
@@ -81,7 +94,7 @@ function numberOfDay(date: string): number {
 function calendarOf(timeZone: string): (ms: number) => string {
   if (timeZone === 'UTC') return (ms) => new Date(ms).toISOString().slice(0, 10);
   const formatter = formatterOf(timeZone);
-  if (formatter === null) throw new UnreadableDateRangeError('time_zone');
+  if (formatter === null) throw new UnreadableDateRangeError('time_zone', 'time_zone');
   return (ms) => formatter.format(ms);
 }
 

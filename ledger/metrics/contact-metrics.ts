@@ -1,14 +1,8 @@
 import { sql } from '../kysely';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
-import {
-  rounded,
-  shareOf,
-  spanOf,
-  standingContacts,
-  type MetricsRequest,
-  type Span,
-} from './standing-contacts';
+import { activeContacts, CONVERTED, knownContacts } from './figures';
+import { rounded, shareOf, spanOf, type MetricsRequest, type Span } from './standing-contacts';
 
 /** The customer's numbers under the customer's names; every one is defined in docs/metrics.md. */
 export interface ContactMetrics {
@@ -30,26 +24,29 @@ export interface ContactMetrics {
  * How many contacts a property has, how they grow and what becomes of them, from one unchanging picture of the ledger.
  * @throws {UnreadableDateRangeError}
  */
-export async function contactMetrics(ledger: Ledger, request: MetricsRequest): Promise<ContactMetrics> {
+export const contactMetrics = (ledger: Ledger, request: MetricsRequest): Promise<ContactMetrics> =>
+  ledger.read((db) => contactMetricsIn(db, request));
+
+/** The same inside a transaction. */
+export async function contactMetricsIn(db: LedgerDb, request: MetricsRequest): Promise<ContactMetrics> {
   const span = spanOf(request);
-  return ledger.read(async (db) => {
-    const counts = await countContacts(db, request.propertyId, span);
-    return {
-      total_contacts: counts.total,
-      new_contacts: counts.made,
-      active_contacts: await countActive(db, request.propertyId, span),
-      contact_growth_rate: shareOf(counts.made, counts.total - counts.made),
-      average_lead_score: rounded(counts.score),
-      conversion_rate: shareOf(counts.converted, counts.withRole),
-    };
-  });
+  const counts = await countContacts(db, request, span);
+  const { active } = await activeContacts(db, request, span)
+    .select((eb) => eb.fn.countAll<number>().as('active'))
+    .executeTakeFirstOrThrow();
+  return {
+    total_contacts: counts.total,
+    new_contacts: counts.made,
+    active_contacts: active,
+    contact_growth_rate: shareOf(counts.made, counts.total - counts.made),
+    average_lead_score: rounded(counts.score),
+    conversion_rate: shareOf(counts.converted, counts.withRole),
+  };
 }
 
-function countContacts(db: LedgerDb, propertyId: string | null | undefined, { startsAt, endsAt }: Span) {
-  const isNew = sql<boolean>`made_at >= ${startsAt}`;
-  return db
-    .selectFrom(standingContacts(db, propertyId).as('contact'))
-    .where('made_at', '<', endsAt)
+function countContacts(db: LedgerDb, request: MetricsRequest, span: Span) {
+  const isNew = sql<boolean>`made_at >= ${span.startsAt}`;
+  return knownContacts(db, request, span)
     .select((eb) => [
       eb.fn.countAll<number>().as('total'),
       eb.fn.countAll<number>().filterWhere(isNew).as('made'),
@@ -57,33 +54,9 @@ function countContacts(db: LedgerDb, propertyId: string | null | undefined, { st
       eb.fn
         .countAll<number>()
         .filterWhere(isNew)
-        .filterWhere('role', 'in', ['applicant', 'resident'])
+        .filterWhere('role', 'in', [...CONVERTED])
         .as('converted'),
       eb.fn.avg<number | null>('lead_score').as('score'),
     ])
     .executeTakeFirstOrThrow();
-}
-
-async function countActive(
-  db: LedgerDb,
-  propertyId: string | null | undefined,
-  { startsAt, endsAt }: Span,
-): Promise<number> {
-  const { active } = await db
-    .selectFrom(standingContacts(db, propertyId).as('contact'))
-    .where('made_at', '<', endsAt)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('interactions')
-          .innerJoin('contacts as home', 'home.id', 'interactions.contact_id')
-          .whereRef('home.survivor_id', '=', 'contact.id')
-          .where('interactions.occurred_at', '>=', startsAt)
-          .where('interactions.occurred_at', '<', endsAt)
-          .select('interactions.id'),
-      ),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('active'))
-    .executeTakeFirstOrThrow();
-  return active;
 }

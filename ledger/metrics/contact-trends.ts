@@ -1,11 +1,8 @@
 import { sql } from '../kysely';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
-import { spanOf, standingContacts, type MetricsRequest, type Span } from './standing-contacts';
-
-/** Lead scores in fifths, and those without a score. */
-export const scoreBuckets = ['0-19', '20-39', '40-59', '60-79', '80-100', 'none'] as const;
-export type ScoreBucket = (typeof scoreBuckets)[number];
+import { newContacts, scoreBucket, scoreBuckets, type ScoreBucket } from './figures';
+import { spanOf, type MetricsRequest, type Span } from './standing-contacts';
 
 /** The customer's numbers under the customer's names: the contacts that became known within the range, in three ways. */
 export interface ContactTrends {
@@ -22,20 +19,18 @@ export interface ContactTrends {
  * `new_contacts`. From one unchanging picture of the ledger.
  * @throws {UnreadableDateRangeError}
  */
-export async function contactTrends(ledger: Ledger, request: MetricsRequest): Promise<ContactTrends> {
+export const contactTrends = (ledger: Ledger, request: MetricsRequest): Promise<ContactTrends> =>
+  ledger.read((db) => contactTrendsIn(db, request));
+
+/** The same inside a transaction. */
+export async function contactTrendsIn(db: LedgerDb, request: MetricsRequest): Promise<ContactTrends> {
   const span = spanOf(request);
-  return ledger.read(async (db) => ({
+  return {
     daily_new_contacts: await countByDay(db, request, span),
     contact_source_distribution: await countBySource(db, request, span),
     lead_score_distribution: await countByScore(db, request, span),
-  }));
+  };
 }
-
-const newContacts = (db: LedgerDb, { propertyId }: MetricsRequest, { startsAt, endsAt }: Span) =>
-  db
-    .selectFrom(standingContacts(db, propertyId).as('contact'))
-    .where('made_at', '>=', startsAt)
-    .where('made_at', '<', endsAt);
 
 /** The database counts by quarter of an hour, at which the days of every time zone begin. */
 async function countByDay(db: LedgerDb, request: MetricsRequest, span: Span) {
@@ -66,12 +61,9 @@ async function countBySource(db: LedgerDb, request: MetricsRequest, span: Span) 
 }
 
 async function countByScore(db: LedgerDb, request: MetricsRequest, span: Span) {
-  const bucket = sql<ScoreBucket>`case when lead_score is null then 'none' when lead_score < 20 then '0-19'
-    when lead_score < 40 then '20-39' when lead_score < 60 then '40-59' when lead_score < 80 then '60-79'
-    else '80-100' end`;
   const rows = await newContacts(db, request, span)
-    .select((eb) => [bucket.as('bucket'), eb.fn.countAll<number>().as('count')])
-    .groupBy(bucket)
+    .select((eb) => [scoreBucket.as('bucket'), eb.fn.countAll<number>().as('count')])
+    .groupBy(scoreBucket)
     .execute();
   const counted = new Map(rows.map((row) => [row.bucket, row.count]));
   return Object.fromEntries(scoreBuckets.map((name) => [name, counted.get(name) ?? 0])) as Record<

@@ -1,3 +1,4 @@
+import type { GoldenRecord } from '../../contacts/model/golden-record';
 import type { Insertable } from '../../ledger/kysely';
 import type { ContactsTable, InteractionsTable } from '../../ledger/contact-tables';
 import type { LedgerDb } from '../../ledger/tables';
@@ -5,6 +6,31 @@ import type { LedgerDb } from '../../ledger/tables';
 /** Midnight of a day of January 2026, ISO 8601 UTC. */
 export const january = (day: number, time = '00:00:00.000'): string =>
   `2026-01-${String(day).padStart(2, '0')}T${time}Z`;
+
+/** What a contact is of whom nothing is known. */
+export const emptyContact: GoldenRecord = {
+  firstName: null,
+  middleName: null,
+  lastName: null,
+  suffix: null,
+  nickname: null,
+  company: null,
+  jobTitle: null,
+  phones: [],
+  emails: [],
+  addresses: [],
+  role: null,
+  status: null,
+  leadScore: null,
+  leadSource: null,
+  preferences: {},
+  attributes: {},
+  tags: [],
+  propertyId: null,
+  isActive: true,
+  references: [],
+  lineage: {},
+};
 
 /** Puts a contact into the ledger without any record behind it; of property P1, made on 1 January 2026. */
 export async function insertContact(
@@ -19,7 +45,7 @@ export async function insertContact(
       status: 'active',
       merged_into: null,
       survivor_id: contact.id,
-      fields_json: '{}',
+      fields_json: JSON.stringify(emptyContact),
       content_hash: '',
       revision: 1,
       role: null,

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { contactMetrics, contactTrends } from '../../../ledger';
+import {
+  contactMetrics,
+  contactsCounted,
+  contactTrends,
+  type CountedContacts,
+  type CountedRequest,
+  scoreBuckets,
+} from '../../../ledger';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
 import { insertContact, insertMerged, january } from '../sample-contacts';
 
@@ -58,5 +65,29 @@ describeOnEachDatabase('metrics and a plain count of the same contacts', ({ open
         return made.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < from + 86_400_000).length;
       }),
     );
+
+    /** How many contacts are listed behind a figure, a few a page, and how many the list says there are. */
+    const listed = async (asked: Omit<CountedRequest, 'from' | 'to'>): Promise<number> => {
+      const ids = new Set<string>();
+      let [entries, after, said]: [number, CountedContacts['next'], number] = [0, null, 0];
+      do {
+        const page = await contactsCounted(ledger, { ...request, ...asked }, { limit: 7, after });
+        for (const { contactId } of page.entries) ids.add(contactId);
+        [entries, after, said] = [entries + page.entries.length, page.next, page.count];
+      } while (after !== null);
+      expect([ids.size, entries]).toEqual([said, said]);
+      return said;
+    };
+    expect(await listed({ figure: 'total_contacts' })).toBe(total.length);
+    expect(await listed({ figure: 'new_contacts' })).toBe(made.length);
+    expect(await listed({ figure: 'converted_contacts' })).toBe(
+      made.filter(({ role }) => role === 'applicant' || role === 'resident').length,
+    );
+    for (const { date, count } of trends.daily_new_contacts)
+      expect(await listed({ figure: 'new_contacts', day: date })).toBe(count);
+    for (const bucket of scoreBuckets)
+      expect(await listed({ figure: 'new_contacts', leadScore: bucket })).toBe(
+        trends.lead_score_distribution[bucket],
+      );
   });
 });

@@ -1,13 +1,15 @@
 import {
   contactMetrics,
+  contactsCounted,
   contactTrends,
   enrichmentMetrics,
+  type CountedRequest,
   type Ledger,
   type MetricsRequest,
 } from '../../../ledger';
 import type { LedgerDb } from '../../../ledger/tables';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
-import { insertContact, insertInteraction, insertMerged, january } from '../sample-contacts';
+import { emptyContact, insertContact, insertInteraction, insertMerged, january } from '../sample-contacts';
 
 const JANUARY: MetricsRequest = { propertyId: 'P1', from: '2026-01-01', to: '2026-01-31' };
 const DECEMBER = '2025-12-15T12:00:00.000Z';
@@ -210,5 +212,43 @@ describeOnEachDatabase('the metrics of contacts', ({ open }) => {
         { source: 'resman', count: 1 },
       ],
     });
+  });
+
+  it('list the contacts behind a figure, those known last first, with what they were merged from', async () => {
+    const ledger = await openWith(async (db) => {
+      const fields_json = JSON.stringify({ ...emptyContact, firstName: 'Wanda' });
+      await insertContact(db, { id: 'c1', created_at: january(2), first_system: 'resman', fields_json });
+      await insertContact(db, { id: 'c2', created_at: january(3), lead_score: 50, role: 'resident' });
+      await insertMerged(db, 'secondary', 'c2', { created_at: january(1) });
+      await insertContact(db, { id: 'c3', created_at: DECEMBER });
+      await insertContact(db, { id: 'elsewhere', property_id: 'P2' });
+      await insertInteraction(db, { id: 'i1', contact_id: 'secondary', occurred_at: january(20) });
+      await insertEnrichment(db, 'e1', 'secondary');
+      await insertEnrichment(db, 'e2', 'c3');
+      await insertEnrichment(db, 'e3', 'c1', { created_at: DECEMBER });
+    });
+    const idsOf = async (asked: Partial<CountedRequest>) => {
+      const request = { ...JANUARY, figure: 'new_contacts' as const, ...asked };
+      const { count, entries } = await contactsCounted(ledger, request, { limit: 10 });
+      expect(entries).toHaveLength(count);
+      return entries.map(({ contactId }) => contactId);
+    };
+    expect(await idsOf({})).toEqual(['c1', 'c2']);
+    expect(await idsOf({ figure: 'total_contacts' })).toEqual(['c1', 'c2', 'c3']);
+    expect(await idsOf({ figure: 'active_contacts' })).toEqual(['c2']);
+    expect(await idsOf({ figure: 'converted_contacts' })).toEqual(['c2']);
+    expect(await idsOf({ figure: 'enriched_contacts' })).toEqual(['c2', 'c3']);
+    expect(await idsOf({ source: 'resman' })).toEqual(['c1']);
+    expect(await idsOf({ leadScore: '40-59' })).toEqual(['c2']);
+    expect(await idsOf({ day: '2026-01-01' })).toEqual(['c2']);
+    const [wanda] = (await contactsCounted(ledger, { ...JANUARY, figure: 'new_contacts' }, { limit: 1 }))
+      .entries;
+    expect(wanda).toMatchObject({
+      contactId: 'c1',
+      knownSince: january(2),
+      firstSystem: 'resman',
+      contact: { firstName: 'Wanda' },
+    });
+    await expect(idsOf({ day: '2026-02-01' })).rejects.toThrow('none of the range');
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { openLedger, type LedgerSettings } from '../../../ledger';
 import { insertContact, insertInteraction } from '../../ledger/sample-contacts';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
@@ -152,6 +152,24 @@ describeOnEachDatabase('Contact Ledger > Metric', ({ freshSettings }) => {
     expect(await ledgerJson(settings, 'metric.getEnrichmentMetrics', undefined, range)).toMatchObject([
       { enrichment_rate: 0, average_enrichment_score: null, top_enrichment_sources: [] },
     ]);
+  });
+
+  it('lists the contacts behind a figure, as many as are wanted', async () => {
+    const settings = await freshSettings();
+    await insertContacts(settings, 'c1', 'c2');
+    const idsOf = async (parameters: INodeParameters) =>
+      (await ledgerJson(settings, 'metric.getContactsCounted', undefined, { ...range, ...parameters })).map(
+        ({ contactId }) => contactId,
+      );
+    expect(await idsOf({})).toEqual(['c2', 'c1']);
+    expect(await idsOf({ limit: 1 })).toEqual(['c2']);
+    const only = { day: '2026-01-01', source: 'domiq', leadScore: '40-59' };
+    expect(await idsOf({ returnAll: true, only })).toEqual(['c2', 'c1']);
+    expect(await idsOf({ only: { leadScore: 'none' } })).toEqual([]);
+    expect(await idsOf({ figure: 'converted_contacts' })).toEqual([]);
+    const asked = { figure: '={{ "people" }}' };
+    const { error } = await runLedger(settings, 'metric.getContactsCounted', undefined, asked);
+    expect(error?.message).toContain('"Figure"');
   });
 
   it('counts the last 30 days when nothing is said', async () => {

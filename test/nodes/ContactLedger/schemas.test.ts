@@ -134,6 +134,8 @@ async function rulesAndMetricsRound(): Promise<void> {
   await run('enrichment.getAll', [learned]);
   await run('metric.getContactMetrics');
   await run('metric.getContactTrends');
+  const known = { figure: 'total_contacts', firstDay: '2026-01-01', lastDay: '2035-12-31' };
+  await run('metric.getContactsCounted', undefined, known);
   await run('metric.getEnrichmentMetrics');
 }
 

@@ -1,9 +1,15 @@
 import { describeResource } from '../../../actions/resource-description';
 import { getContactMetrics } from './get-contact-metrics.operation';
 import { getContactTrends } from './get-contact-trends.operation';
+import { getContactsCounted } from './get-contacts-counted.operation';
 import { getEnrichmentMetrics } from './get-enrichment-metrics.operation';
 
-export const operations = { getContactMetrics, getContactTrends, getEnrichmentMetrics } as const;
+export const operations = {
+  getContactMetrics,
+  getContactTrends,
+  getContactsCounted,
+  getEnrichmentMetrics,
+} as const;
 
 export const description = describeResource({
   resource: 'metric',
@@ -21,6 +27,12 @@ export const description = describeResource({
       value: 'getContactTrends',
       action: 'Get contact trends',
       description: 'Count new contacts by day, by source and by lead score',
+    },
+    {
+      name: 'Get Contacts Counted',
+      value: 'getContactsCounted',
+      action: 'Get contacts counted',
+      description: 'List the contacts behind a figure: as many as the metrics of the same days count',
     },
     {
       name: 'Get Enrichment Metrics',
