@@ -157,18 +157,11 @@ export { countSync, listSync, setSync, syncOf } from './sync/contact-sync';
 export type { ContactSync, SyncFilter, SyncToSet } from './sync/contact-sync';
 export { EnrichmentToLogSchema, type EnrichmentToLog } from './enrichment-log/enrichment-to-log';
 export { listEnrichment, logEnrichment, type LoggedEnrichment } from './enrichment-log/enrichment-log';
-export { contactMetrics, type ContactMetrics } from './metrics/contact-metrics';
-export { contactTrends, type ContactTrends } from './metrics/contact-trends';
-export {
-  contactsCounted,
-  countedFigures,
-  type CountedContact,
-  type CountedContacts,
-  type CountedFigure,
-  type CountedRequest,
-} from './metrics/contacts-counted';
-export { scoreBuckets, type ScoreBucket } from './metrics/figures';
-export { enrichmentMetrics, type EnrichmentMetrics } from './metrics/enrichment-metrics';
+export { contactAnalytics } from './metrics/contact-analytics';
+export { contactMetrics } from './metrics/contact-metrics';
+export { contactTrends } from './metrics/contact-trends';
+export { contactsCounted, type CountedRequest } from './metrics/contacts-counted';
+export { enrichmentMetrics } from './metrics/enrichment-metrics';
 export type { MetricsRequest } from './metrics/standing-contacts';
 export { backup, restore } from './care/backup';
 export type { LedgerFileFacts } from './care/copy-sqlite';

@@ -6,6 +6,7 @@ import { ensureOwner, waitForPage, type RunningN8n } from './n8n/server';
 import { StartError } from './start-error';
 import { bootstrapWebhook, runBootstrap } from './start/bootstrap-job';
 import { generatedData, sampleData, seedSampleSystems } from './start/demo-data';
+import { ANALYTICS_USER } from './start/credentials';
 import { enterDomIqWebhook } from './start/domiq-webhook';
 import type { Home } from './start/home';
 import { openInstallation, type Installation } from './start/installation';
@@ -139,6 +140,7 @@ function tellAddresses(
     `Push and verify           ${running.url}/form/leasing-contacts-push`,
     `Possible duplicates       ${running.url}/form/leasing-contacts-duplicates`,
     `What did not work         ${running.url}/form/leasing-contacts-failures`,
+    `Contact analytics         ${running.url}/webhook/leasing-contacts-analytics (${ANALYTICS_USER} / ${home.secrets.analyticsPassword})`,
     `Export unmapped numbers   ${running.url}/form/leasing-contacts-unmapped`,
     ...(options.demo
       ? [

@@ -77,9 +77,8 @@ export function daysOf({ from, to, timeZone = 'UTC' }: DateRange): readonly DayO
 /** The date that a moment has in a time zone. @throws {UnreadableDateRangeError} an unknown time zone. */
 export const dateIn = (moment: string, timeZone: string): string => calendarOf(timeZone)(Date.parse(moment));
 
-/** So many days later, or earlier. @param date YYYY-MM-DD, a day of the calendar */
-export const daysLater = (date: string, days: number): string =>
-  dateOf(Date.parse(`${date}T00:00:00Z`) / DAY_MS + days);
+/** The first of so many days that end with a last one. @throws {UnreadableDateRangeError} the last one is no day */
+export const firstOfDays = (to: string, days: number): string => dateOf(numberOfDay(to, 'to') - days + 1);
 
 const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 

@@ -1,5 +1,6 @@
 export { ChatbotContactDataSchema, type ChatbotContactData } from './chatbot-contact';
 export { resManContactFromChatbot, type MappedToResMan, type MappingMoment } from './chatbot-to-resman';
+export { contactAnswer, type ContactToAnswer } from './contact-answer';
 export { formatContactNotes } from './contact-notes';
 export { isDangerousField, withoutDangerousFields } from './dangerous-fields';
 export {

@@ -1,24 +1,9 @@
+import type { ContactMetrics } from '../../contacts/analytics/contact-analytics';
 import { sql } from '../kysely';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { activeContacts, CONVERTED, knownContacts } from './figures';
 import { rounded, shareOf, spanOf, type MetricsRequest, type Span } from './standing-contacts';
-
-/** The customer's numbers under the customer's names; every one is defined in docs/metrics.md. */
-export interface ContactMetrics {
-  /** People who were known at the end of the range. */
-  readonly total_contacts: number;
-  /** Of these, those who became known within it. */
-  readonly new_contacts: number;
-  /** Of these, those with at least one interaction within it. */
-  readonly active_contacts: number;
-  /** new / known before the range, 0.25 for a quarter more; null when nobody was known before. */
-  readonly contact_growth_rate: number | null;
-  /** 0..100, over those who have a score; null when nobody has. */
-  readonly average_lead_score: number | null;
-  /** Of the new ones whose role is known, the share who are applicants or residents by now, 0..1; null when there are none. */
-  readonly conversion_rate: number | null;
-}
 
 /**
  * How many contacts a property has, how they grow and what becomes of them, from one unchanging picture of the ledger.

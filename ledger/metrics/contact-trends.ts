@@ -1,18 +1,13 @@
+import {
+  scoreBuckets,
+  type ContactTrends,
+  type ScoreBucket,
+} from '../../contacts/analytics/contact-analytics';
 import { sql } from '../kysely';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
-import { newContacts, scoreBucket, scoreBuckets, type ScoreBucket } from './figures';
+import { newContacts, scoreBucket } from './figures';
 import { spanOf, type MetricsRequest, type Span } from './standing-contacts';
-
-/** The customer's numbers under the customer's names: the contacts that became known within the range, in three ways. */
-export interface ContactTrends {
-  /** Every day of the range in its order, also those without any. */
-  readonly daily_new_contacts: readonly { readonly date: string; readonly count: number }[];
-  /** By the system that made them known first, e.g. "domiq". */
-  readonly contact_source_distribution: Readonly<Record<string, number>>;
-  /** By their lead score of today: every bucket, also empty ones. */
-  readonly lead_score_distribution: Readonly<Record<ScoreBucket, number>>;
-}
 
 /**
  * The contacts that became known within a range, by day, by source and by lead score; the three add up to the same number,

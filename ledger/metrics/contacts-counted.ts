@@ -1,9 +1,9 @@
 import { UnreadableDateRangeError } from '../../contacts/analytics/date-range';
-import type { GoldenRecord } from '../../contacts/model/golden-record';
+import type { ContactsListed, CountedFigure, ScoreBucket } from '../../contacts/analytics/contact-analytics';
 import { lastActivity } from '../contacts/find-contacts';
 import { fieldsOfRows } from '../contacts/shown-fields';
 import type { Ledger } from '../open-ledger';
-import { isOlderThan, pageOf, type Page, type PageRequest } from '../paging';
+import { isOlderThan, pageOf, type PageRequest } from '../paging';
 import type { LedgerDb } from '../tables';
 import {
   activeContacts,
@@ -12,19 +12,8 @@ import {
   knownContacts,
   newContacts,
   scoreBucket,
-  type ScoreBucket,
 } from './figures';
 import { spanOf, type MetricsRequest, type Span } from './standing-contacts';
-
-/** The figures that count contacts, under the names they have in the metrics; the last two are what the shares are of. */
-export const countedFigures = [
-  'total_contacts',
-  'new_contacts',
-  'active_contacts',
-  'converted_contacts',
-  'enriched_contacts',
-] as const;
-export type CountedFigure = (typeof countedFigures)[number];
 
 /** Which contacts a figure counted, and which of them. */
 export interface CountedRequest extends MetricsRequest {
@@ -37,22 +26,6 @@ export interface CountedRequest extends MetricsRequest {
   readonly leadScore?: ScoreBucket | null;
 }
 
-/** A contact behind a figure. */
-export interface CountedContact {
-  readonly contactId: string;
-  /** Since when the contact is known, ISO 8601 UTC. */
-  readonly knownSince: string;
-  /** The system that made it known first. */
-  readonly firstSystem: string;
-  readonly lastActivityAt: string | null;
-  readonly contact: GoldenRecord;
-}
-
-/** How many there are, and a page of them, those known last first. */
-export interface CountedContacts extends Page<CountedContact> {
-  readonly count: number;
-}
-
 /**
  * The contacts behind a figure: as many as the metrics of the same property and range say, from one unchanging picture of the
  * ledger.
@@ -62,14 +35,14 @@ export const contactsCounted = (
   ledger: Ledger,
   request: CountedRequest,
   page: PageRequest,
-): Promise<CountedContacts> => ledger.read((db) => contactsCountedIn(db, request, page));
+): Promise<ContactsListed> => ledger.read((db) => contactsCountedIn(db, request, page));
 
 /** The same inside a transaction. */
 export async function contactsCountedIn(
   db: LedgerDb,
   request: CountedRequest,
   { limit, after = null }: PageRequest,
-): Promise<CountedContacts> {
+): Promise<ContactsListed> {
   const counted = queryOf(db, request, spanOf(request));
   const { count } = await counted
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -1,18 +1,8 @@
+import type { EnrichmentMetrics } from '../../contacts/analytics/contact-analytics';
 import type { Ledger } from '../open-ledger';
-import type { EnrichmentSource } from '../sync-tables';
 import type { LedgerDb } from '../tables';
 import { enrichedContacts, knownContacts } from './figures';
 import { rounded, shareOf, spanOf, type MetricsRequest } from './standing-contacts';
-
-/** The customer's numbers under the customer's names; every one is defined in docs/metrics.md. */
-export interface EnrichmentMetrics {
-  /** The share of the contacts known at the end of the range about whom something was learned within it, 0..1. */
-  readonly enrichment_rate: number | null;
-  /** 0..1, over the entries of the range that have a score; null when none has. */
-  readonly average_enrichment_score: number | null;
-  /** Entries of the range by source, the most first. */
-  readonly top_enrichment_sources: readonly { readonly source: EnrichmentSource; readonly count: number }[];
-}
 
 /**
  * How much was learned about the contacts of a property, from one unchanging picture of the ledger.

@@ -1,10 +1,7 @@
+import type { ScoreBucket } from '../../contacts/analytics/contact-analytics';
 import { sql } from '../kysely';
 import type { LedgerDb } from '../tables';
 import { standingContacts, type MetricsRequest, type Span } from './standing-contacts';
-
-/** Lead scores in fifths, and those without a score. */
-export const scoreBuckets = ['0-19', '20-39', '40-59', '60-79', '80-100', 'none'] as const;
-export type ScoreBucket = (typeof scoreBuckets)[number];
 
 /** Roles of contacts who were won. */
 export const CONVERTED = ['applicant', 'resident'] as const;

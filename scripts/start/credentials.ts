@@ -10,7 +10,11 @@ export const credentialIds = {
   resManRelay: 'lcResManRelay001',
   domIq: 'lcDomIq000000001',
   contactApi: 'lcContactApi0001',
+  analytics: 'lcAnalytics00001',
 } as const;
+
+/** Who opens the page of metrics. */
+export const ANALYTICS_USER = 'analytics';
 
 /**
  * Every credential that the workflows name. With sandboxes they hold the sandboxes' addresses and keys; without, no key, for a
@@ -56,6 +60,12 @@ export function credentialsFor(
       type: 'contactApi',
       // Made for this home, like the bootstrap's: it is our own address that it opens.
       data: { proof: 'sharedSecret', secret: secrets.contactApiSecret },
+    },
+    {
+      id: credentialIds.analytics,
+      name: 'Analytics Page',
+      type: 'httpBasicAuth',
+      data: { user: ANALYTICS_USER, password: secrets.analyticsPassword },
     },
     {
       id: credentialIds.domIq,

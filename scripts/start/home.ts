@@ -25,6 +25,8 @@ const LaterSecretsSchema = z.object({
   domIqWebhookSecret: z.string(),
   /** What callers of the contact API prove themselves with. */
   contactApiSecret: z.string(),
+  /** With which the page of metrics is opened. */
+  analyticsPassword: z.string(),
   /** Of the servers of our own that come with workers. */
   postgresPassword: z.string(),
   redisPassword: z.string(),
@@ -92,6 +94,7 @@ function freshSecrets(): Secrets {
     domIqKey: `sandbox-${randomUUID()}`,
     domIqWebhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
     contactApiSecret: randomBytes(24).toString('base64url'),
+    analyticsPassword: randomBytes(12).toString('base64url'),
     postgresPassword: randomBytes(24).toString('base64url'),
     redisPassword: randomBytes(24).toString('base64url'),
   };

@@ -119,10 +119,14 @@ describe.each(shipped)('$file', ({ file, text, workflow }) => {
     if (workflow.id !== ERROR_WORKFLOW) expect(workflow.settings.errorWorkflow).toBe(ERROR_WORKFLOW);
   });
 
-  it('is never open: forms ask for a login, webhooks for a key', () => {
+  it('is never open: forms ask for a login, webhooks for a key or a password', () => {
     for (const { type, parameters, credentials, webhookId } of steps) {
       if (type === 'n8n-nodes-base.formTrigger') expect(parameters.authentication).toBe('n8nUserAuth');
-      if (type === 'n8n-nodes-base.webhook') expect(parameters.authentication).toBe('headerAuth');
+      if (type === 'n8n-nodes-base.webhook') {
+        expect(['headerAuth', 'basicAuth']).toContain(parameters.authentication);
+        const asked = parameters.authentication === 'basicAuth' ? 'httpBasicAuth' : 'httpHeaderAuth';
+        expect(credentials?.[asked]?.id).toBeTruthy();
+      }
       const credential = ours[type]?.webhooks && ours[type].credentials?.[0]?.name;
       if (credential) expect(credentials?.[credential]?.id).toBeTruthy();
       if (/\.(formTrigger|form|webhook)$/.test(type) || ours[type]?.webhooks) expect(webhookId).toBeTruthy();

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  contactMetrics,
-  contactsCounted,
-  contactTrends,
-  type CountedContacts,
-  type CountedRequest,
-  scoreBuckets,
-} from '../../../ledger';
+import { scoreBuckets, type ContactsListed } from '../../../contacts/analytics/contact-analytics';
+import { contactMetrics, contactsCounted, contactTrends, type CountedRequest } from '../../../ledger';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
 import { insertContact, insertMerged, january } from '../sample-contacts';
 
@@ -69,7 +63,7 @@ describeOnEachDatabase('metrics and a plain count of the same contacts', ({ open
     /** How many contacts are listed behind a figure, a few a page, and how many the list says there are. */
     const listed = async (asked: Omit<CountedRequest, 'from' | 'to'>): Promise<number> => {
       const ids = new Set<string>();
-      let [entries, after, said]: [number, CountedContacts['next'], number] = [0, null, 0];
+      let [entries, after, said]: [number, ContactsListed['next'], number] = [0, null, 0];
       do {
         const page = await contactsCounted(ledger, { ...request, ...asked }, { limit: 7, after });
         for (const { contactId } of page.entries) ids.add(contactId);

@@ -132,6 +132,7 @@ async function rulesAndMetricsRound(): Promise<void> {
   const learned = { contactId: contact?.contactId, enrichedData: { topics: ['pets'] } };
   await run('enrichment.log', [learned]);
   await run('enrichment.getAll', [learned]);
+  await run('metric.answerRequest', [{ query: {} }]);
   await run('metric.getContactMetrics');
   await run('metric.getContactTrends');
   const known = { figure: 'total_contacts', firstDay: '2026-01-01', lastDay: '2035-12-31' };

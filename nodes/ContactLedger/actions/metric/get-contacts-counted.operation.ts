@@ -1,5 +1,10 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { contactsCounted, countedFigures, scoreBuckets, type CountedFigure } from '../../../../ledger';
+import {
+  countedFigures,
+  scoreBuckets,
+  type CountedFigure,
+} from '../../../../contacts/analytics/contact-analytics';
+import { contactsCounted } from '../../../../ledger';
 import { returnAllAndLimit } from '../../../actions/list-properties';
 import { onlyOutput, textParameter } from '../each-item';
 import { everyPage } from '../every-page';

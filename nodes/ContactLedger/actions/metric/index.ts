@@ -1,10 +1,12 @@
 import { describeResource } from '../../../actions/resource-description';
+import { answerRequest } from './answer-request.operation';
 import { getContactMetrics } from './get-contact-metrics.operation';
 import { getContactTrends } from './get-contact-trends.operation';
 import { getContactsCounted } from './get-contacts-counted.operation';
 import { getEnrichmentMetrics } from './get-enrichment-metrics.operation';
 
 export const operations = {
+  answerRequest,
   getContactMetrics,
   getContactTrends,
   getContactsCounted,
@@ -16,6 +18,12 @@ export const description = describeResource({
   operations,
   defaultOperation: 'getContactMetrics',
   options: [
+    {
+      name: 'Answer Request',
+      value: 'answerRequest',
+      action: 'Answer a request for metrics',
+      description: 'Answer a webhook with the page of plots and lists, or with the same numbers as JSON',
+    },
     {
       name: 'Get Contact Metrics',
       value: 'getContactMetrics',
