@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from '../contacts/model/zod';
 import { logIn, openBrowser } from './browser';
 import { terminalLog } from './log';
+import { takeAnalyticsPictures } from './pictures/analytics-pictures';
 import { EditorPictures } from './pictures/editor-pictures';
 import { shownPanels, shownWorkflow } from './pictures/shown-nodes';
 import { whyRefused } from './refused-arguments';
@@ -71,6 +72,15 @@ async function takePictures({ home: folder, n8nUrl, only }: Options): Promise<vo
       log.step(`The canvas of workflow ${number} ...`);
       await pictures.openCanvas(id);
       await pictures.canvas(`canvas-${number}`);
+    }
+    if (isWanted('analytics')) {
+      log.step('The page of contact metrics ...');
+      const password = home.secrets.analyticsPassword;
+      await takeAnalyticsPictures(browser, {
+        n8nUrl,
+        password,
+        folder: join(packageFolder, 'docs', 'images'),
+      });
     }
     const shown = await pictures.save(shownWorkflow);
     if (isWanted('nodes')) {

@@ -23,6 +23,9 @@ export const payloadField = (place: number): string => `payload_${place + 1}`;
 const MOST_ROWS = 40;
 const VALUE_LETTERS = 300;
 
+/** A long name of a field breaks between its words, by spaces of no width. */
+const breakable = (path: string): string => path.replace(/[._]/g, '$&\u200b');
+
 /** "contact_data.email" and what stands there, for every value of a payload. */
 function valuesOf(value: Json, path: readonly string[] = []): { path: string; value: string }[] {
   if (typeof value === 'object' && value !== null)
@@ -41,7 +44,7 @@ function payloadHtml({ letter, payload, contactId }: ShownLetter): string {
     .slice(0, MOST_ROWS)
     .map(
       (one) =>
-        `<tr><th scope="row">${escapeHtml(oneLine(one.path))}</th><td>${escapeHtml(oneLine(one.value, VALUE_LETTERS))}</td></tr>`,
+        `<tr><th scope="row">${escapeHtml(breakable(oneLine(one.path)))}</th><td>${escapeHtml(oneLine(one.value, VALUE_LETTERS))}</td></tr>`,
     );
   const more = values.length > MOST_ROWS ? `<p>${values.length - MOST_ROWS} more values.</p>` : '';
   return `<table><tbody>${rows.join('')}</tbody></table>${more}`;

@@ -50,6 +50,7 @@ th,td{text-align:left;padding:9px 12px 9px 0;border-bottom:1px solid var(--line)
 thead th{font-size:.8125rem;color:var(--soft);font-weight:600;white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 .count{text-align:right;padding-right:0;font-variant-numeric:tabular-nums;white-space:nowrap}
+.contacts td,.contacts thead th{overflow-wrap:break-word;font-size:.9rem}.contacts td[data-label=Phone]{white-space:nowrap}.contacts td[data-label=E-mail]{overflow-wrap:anywhere}
 .bars th{font-weight:500;width:34%;padding-right:12px}
 .bars td svg{display:block;width:100%;height:14px;margin-top:5px}
 .bars tr.chosen{background:var(--tint)}
@@ -63,7 +64,7 @@ footer{margin-top:22px;color:var(--soft);font-size:.875rem}
 @media(max-width:1000px){.figures{grid-template-columns:repeat(2,1fr)}.plots{grid-template-columns:1fr}form{grid-template-columns:1fr 1fr}form .go{grid-column:1/-1}}
 @media(max-width:640px){main{padding:20px 14px 40px}.card{padding:15px}h1{font-size:1.5rem}.figures{gap:10px}.figure .value{font-size:1.5rem}.scale,.columns svg{height:170px}
 .contacts thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.contacts,.contacts tbody,.contacts tr,.contacts td,.contacts th{display:block}.contacts tr{padding:12px 0;border-bottom:1px solid var(--line)}.contacts tbody tr:last-child{border-bottom:0}.contacts th,.contacts td{border:0;padding:1px 0}.contacts td{display:grid;grid-template-columns:112px 1fr;gap:8px}.contacts td::before{content:attr(data-label);color:var(--soft);font-size:.875rem}.contacts .count{text-align:left}}
-@media(max-width:400px){form{grid-template-columns:1fr}}
+@media(max-width:400px){form{grid-template-columns:1fr}.bars th{width:42%}}
 @media print{form,details,.pager{display:none}body{background:#fff}}
 `;
 
