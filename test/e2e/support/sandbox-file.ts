@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandbox } from '../../../sandbox/openphone';
+import { packageFolder } from './start-command';
 
 export interface SandboxContact {
   readonly id: string;
@@ -26,6 +28,29 @@ export interface SandboxRequest {
 export async function sandboxContacts(url: string): Promise<SandboxContact[]> {
   const answer = (await (await fetch(`${url}/_sandbox/contacts`)).json()) as { data: SandboxContact[] };
   return answer.data;
+}
+
+interface OfficePerson {
+  readonly firstName: string;
+  readonly lastName: string;
+}
+interface OfficeSample {
+  readonly prospects: readonly { readonly people: readonly OfficePerson[] }[];
+  readonly leasePeople: readonly OfficePerson[];
+}
+
+/**
+ * Without those whom the sample ResMan has: the resync, which the clock starts each quarter of an hour, tells OpenPhone of
+ * them, whatever else is going on.
+ */
+export function withoutOfficePeople(contacts: readonly SandboxContact[]): SandboxContact[] {
+  const text = readFileSync(join(packageFolder, 'samples', 'resman.json'), 'utf8');
+  const { prospects, leasePeople } = JSON.parse(text) as OfficeSample;
+  const people = [...prospects.flatMap((prospect) => prospect.people), ...leasePeople];
+  const names = new Set(people.map(({ firstName, lastName }) => `${firstName} ${lastName}`));
+  return contacts.filter(
+    ({ defaultFields: { firstName, lastName } }) => !names.has(`${firstName ?? ''} ${lastName ?? ''}`),
+  );
 }
 
 /** What a running sandbox was asked. */
