@@ -3,10 +3,9 @@ import type { Clock } from '../clock';
 import { supersedeOutdated } from '../effects/supersede-outdated';
 import type { Ledger } from '../open-ledger';
 import type { EffectRow, EffectsTable } from '../queue-tables';
-import { storableText } from '../storable-text';
 import type { LedgerDb } from '../tables';
 import { hasManyWriters } from '../write-lock';
-import { keptReason, type DecidedLetter, type LetterOutcome } from './outcome';
+import { decideEach, givenUp, type DecidedLetter, type LetterOutcome } from './outcome';
 
 /** What a person says about something a system was not told. */
 export type EffectDecision = {
@@ -39,12 +38,7 @@ export async function decideAboutEffects(
   by: string,
   clock: Clock,
 ): Promise<DecidedLetter[]> {
-  const outcomes: DecidedLetter[] = [];
-  for (const decision of decisions) {
-    const outcome = await ledger.writeKeys([], (db) => decide(db, decision, by, clock));
-    outcomes.push({ id: decision.id, outcome });
-  }
-  return outcomes;
+  return decideEach(ledger, decisions, (db, decision) => decide(db, decision, by, clock));
 }
 
 async function decide(
@@ -64,13 +58,9 @@ async function decide(
   const { id } = row;
   if (decision.action === 'give_up') {
     await update(db, id, {
-      status: 'dead',
-      finished_at: row.finished_at ?? clock.now(),
+      ...givenUp(row.finished_at, decision.reason, by, clock),
       lease_token: null,
       lease_until: null,
-      given_up_at: clock.now(),
-      given_up_by: storableText(by),
-      given_up_reason: keptReason(decision.reason),
     });
     await audit(db, { action: 'effect_given_up', actor: by, subjectId: id }, clock);
     return 'given_up';

@@ -6,7 +6,7 @@ import type { EventRow, EventsTable } from '../queue-tables';
 import { storableText } from '../storable-text';
 import type { LedgerDb } from '../tables';
 import { hasManyWriters } from '../write-lock';
-import { keptReason, type DecidedLetter, type LetterOutcome } from './outcome';
+import { decideEach, givenUp, keptReason, type DecidedLetter, type LetterOutcome } from './outcome';
 
 /** What a person says about one event that did not work. */
 export type EventDecision = {
@@ -39,12 +39,7 @@ export async function decideAboutEvents(
   by: string,
   clock: Clock,
 ): Promise<DecidedLetter[]> {
-  const outcomes: DecidedLetter[] = [];
-  for (const decision of decisions) {
-    const outcome = await ledger.writeKeys([], (db) => decide(db, decision, by, clock));
-    outcomes.push({ id: decision.id, outcome });
-  }
-  return outcomes;
+  return decideEach(ledger, decisions, (db, decision) => decide(db, decision, by, clock));
 }
 
 async function decide(
@@ -73,13 +68,7 @@ async function decide(
       await audit(db, { action: 'event_corrected', actor: by, subjectId: id }, clock);
       return 'corrected';
     case 'give_up':
-      await update(db, id, {
-        status: 'dead',
-        finished_at: row.finished_at ?? clock.now(),
-        given_up_at: clock.now(),
-        given_up_by: storableText(by),
-        given_up_reason: keptReason(decision.reason),
-      });
+      await update(db, id, givenUp(row.finished_at, decision.reason, by, clock));
       await audit(db, { action: 'event_given_up', actor: by, subjectId: id }, clock);
       return 'given_up';
   }

@@ -1,4 +1,7 @@
+import type { Clock } from '../clock';
+import type { Ledger } from '../open-ledger';
 import { storableText } from '../storable-text';
+import type { LedgerDb } from '../tables';
 import { withoutPersonalData } from '../without-personal-data';
 
 /**
@@ -23,3 +26,26 @@ export interface DecidedLetter {
 
 /** Why a person decided so, as it is kept: 500 characters at most, without e-mail addresses and telephone numbers. */
 export const keptReason = (reason: string): string => storableText(withoutPersonalData(reason.trim()));
+
+/** Decides about one after the other, each in a transaction of its own. @returns one outcome a decision, in their order */
+export async function decideEach<Decision extends { readonly id: string }>(
+  ledger: Ledger,
+  decisions: readonly Decision[],
+  decide: (db: LedgerDb, decision: Decision) => Promise<LetterOutcome>,
+): Promise<DecidedLetter[]> {
+  const outcomes: DecidedLetter[] = [];
+  for (const decision of decisions) {
+    const outcome = await ledger.writeKeys([], (db) => decide(db, decision));
+    outcomes.push({ id: decision.id, outcome });
+  }
+  return outcomes;
+}
+
+/** The columns of an event or effect that a person gave up for good. */
+export const givenUp = (finishedAt: string | null, reason: string, by: string, clock: Clock) => ({
+  status: 'dead' as const,
+  finished_at: finishedAt ?? clock.now(),
+  given_up_at: clock.now(),
+  given_up_by: storableText(by),
+  given_up_reason: keptReason(reason),
+});
