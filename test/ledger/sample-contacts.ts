@@ -1,36 +1,11 @@
-import type { GoldenRecord } from '../../contacts/model/golden-record';
 import type { Insertable } from '../../ledger/kysely';
 import type { ContactsTable, InteractionsTable } from '../../ledger/contact-tables';
 import type { LedgerDb } from '../../ledger/tables';
+import { emptyContact } from '../support/empty-contact';
 
 /** Midnight of a day of January 2026, ISO 8601 UTC. */
 export const january = (day: number, time = '00:00:00.000'): string =>
   `2026-01-${String(day).padStart(2, '0')}T${time}Z`;
-
-/** What a contact is of whom nothing is known. */
-export const emptyContact: GoldenRecord = {
-  firstName: null,
-  middleName: null,
-  lastName: null,
-  suffix: null,
-  nickname: null,
-  company: null,
-  jobTitle: null,
-  phones: [],
-  emails: [],
-  addresses: [],
-  role: null,
-  status: null,
-  leadScore: null,
-  leadSource: null,
-  preferences: {},
-  attributes: {},
-  tags: [],
-  propertyId: null,
-  isActive: true,
-  references: [],
-  lineage: {},
-};
 
 /** Puts a contact into the ledger without any record behind it; of property P1, made on 1 January 2026. */
 export async function insertContact(

@@ -3,7 +3,7 @@ import { answerAnalytics, refuseAnalytics } from '../../../contacts/analytics/an
 import { readAnalyticsRequest } from '../../../contacts/analytics/analytics-request';
 import type { ContactAnalytics } from '../../../contacts/analytics/contact-analytics';
 import { PAGE_STYLE } from '../../../contacts/analytics/page/page-style';
-import { emptyContact } from '../../ledger/sample-contacts';
+import { emptyContact } from '../../support/empty-contact';
 
 const HOSTILE = `<img src=x onerror="alert(1)">' \`$&{{ 7*7 }}`;
 const analytics: ContactAnalytics = {

@@ -6,32 +6,10 @@ import {
   type DuplicateSide,
   type NewContactPanel,
 } from '../../../contacts/review';
+import { emptyContact } from '../../support/empty-contact';
 
 const HOSTILE = '<img src=x onerror=alert(1)> {{ $env }} $&';
-const contact = (fields: Partial<GoldenRecord>): GoldenRecord => ({
-  firstName: null,
-  middleName: null,
-  lastName: null,
-  suffix: null,
-  nickname: null,
-  company: null,
-  jobTitle: null,
-  phones: [],
-  emails: [],
-  addresses: [],
-  role: null,
-  status: null,
-  leadScore: null,
-  leadSource: null,
-  preferences: {},
-  attributes: {},
-  tags: [],
-  propertyId: null,
-  isActive: true,
-  references: [],
-  lineage: {},
-  ...fields,
-});
+const contact = (fields: Partial<GoldenRecord>): GoldenRecord => ({ ...emptyContact, ...fields });
 const side = (contactId: string, fields: Partial<GoldenRecord>): DuplicateSide => ({
   contactId,
   contact: contact(fields),

@@ -9,7 +9,8 @@ import {
 } from '../../../ledger';
 import type { LedgerDb } from '../../../ledger/tables';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
-import { emptyContact, insertContact, insertInteraction, insertMerged, january } from '../sample-contacts';
+import { emptyContact } from '../../support/empty-contact';
+import { insertContact, insertInteraction, insertMerged, january } from '../sample-contacts';
 
 const JANUARY: MetricsRequest = { propertyId: 'P1', from: '2026-01-01', to: '2026-01-31' };
 const DECEMBER = '2025-12-15T12:00:00.000Z';
