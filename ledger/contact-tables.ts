@@ -129,6 +129,13 @@ export interface MergesTable {
   undone_by: string | null;
 }
 
+/** Who else may have been party to an interaction: contacts that have the number or address it went over. */
+export interface InteractionSharersTable {
+  interaction_id: string;
+  /** Merging does not change it. Never the contact that the interaction belongs to. */
+  contact_id: string;
+}
+
 export type InteractionKind = 'chat' | 'text' | 'call' | 'email' | 'note' | 'visit';
 
 /** One chat, text, call, e-mail or note, kept with its original id. */

@@ -13,6 +13,8 @@ export type {
   DatabaseConnection,
   Dialect,
   Driver,
+  Expression,
+  ExpressionBuilder,
   Insertable,
   Migration,
   QueryResult,

@@ -8,6 +8,7 @@ import type {
   ConsentStatementsTable,
   ContactRelationsTable,
   ContactsTable,
+  InteractionSharersTable,
   InteractionsTable,
   MatchDecisionsTable,
   MatchReviewsTable,
@@ -43,6 +44,7 @@ export interface LedgerTables {
   match_decisions: MatchDecisionsTable;
   merges: MergesTable;
   interactions: InteractionsTable;
+  interaction_sharers: InteractionSharersTable;
   consent_statements: ConsentStatementsTable;
   consents: ConsentsTable;
   events: EventsTable;

@@ -8,6 +8,8 @@ export interface ContactCandidate {
   readonly confidence: number;
   /** One refers to the other, so that nothing has to be guessed. */
   readonly isReferred: boolean;
+  /** One of the two is nothing but a number that the other has, see `joinedByNumber`. */
+  readonly isNumberAlone: boolean;
   /** They share a number, a mailbox or a reference. */
   readonly isSharingIdentifier: boolean;
   /** One of its records cannot be the same person as the incoming one (another first name on the number, Sr and Jr ...). */
@@ -28,8 +30,9 @@ export interface ContactDecision<Candidate extends ContactCandidate> {
 
 /**
  * Decides which contacts an incoming record belongs to. Several that are all sure are one person who was not known to be
- * one, unless two of them cannot be: then nobody is joined and a person decides. Names alone never join anybody. Pure; the
- * order of the candidates does not matter.
+ * one, unless two of them cannot be: then nobody is joined and a person decides. Names alone never join anybody; a number of
+ * which nobody knew the name is whose it turns out to be, whatever the confidence. Pure; the order of the candidates does
+ * not matter.
  * @param isManual         the property's rule says that nothing is joined without a person
  * @param areIncompatible  whether two of the contacts cannot be one person
  */
@@ -59,7 +62,9 @@ export function decideContacts<Candidate extends ContactCandidate>(
 
 const isSure = (candidate: ContactCandidate, autoMerge: number): boolean =>
   !candidate.isGuarded &&
-  (candidate.isReferred || (candidate.isSharingIdentifier && candidate.confidence >= autoMerge));
+  (candidate.isReferred ||
+    candidate.isNumberAlone ||
+    (candidate.isSharingIdentifier && candidate.confidence >= autoMerge));
 
 const bySureness = (a: ContactCandidate, b: ContactCandidate): number =>
   Number(b.isReferred) - Number(a.isReferred) ||

@@ -53,7 +53,7 @@ const usualName = (first: string): string =>
   );
 
 const criterionOf = (key: string): readonly MatchCriterion[] =>
-  key.startsWith('phone:')
+  isPhoneKey(key)
     ? ['phone']
     : key.startsWith('email:')
       ? ['email']
@@ -62,6 +62,8 @@ const criterionOf = (key: string): readonly MatchCriterion[] =>
         : key.startsWith('name:')
           ? ['name']
           : [];
+
+export const isPhoneKey = (key: string): boolean => key.startsWith('phone:');
 
 /** Whether two entries refer to each other or to the same entry of a third system, so that nothing has to be guessed. */
 export const isReferenceKey = (key: string): boolean => key.startsWith('ref:');

@@ -40,6 +40,7 @@ export const exportedTables: Readonly<Record<ExportedTable, readonly string[]>> 
   match_decisions: ['id'],
   merges: ['id'],
   interactions: ['id'],
+  interaction_sharers: ['contact_id', 'interaction_id'],
   consent_statements: ['id'],
   consents: ['identifier', 'channel', 'scope'],
   events: ['id'],

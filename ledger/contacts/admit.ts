@@ -46,7 +46,14 @@ export async function admit(db: LedgerDb, admitted: RecordToAdmit, clock: Clock)
   };
   const isNewContact = identity === null && surest === undefined;
   const { record, contentHash } = admitted;
-  const member = { ...ids, record, contentHash, survivorId: ids.homeId, firstSeenAt: clock.now() };
+  const member = {
+    ...ids,
+    record,
+    contentHash,
+    survivorId: ids.homeId,
+    firstSeenAt: clock.now(),
+    lastActivityAt: null,
+  };
   const created = isNewContact ? await createContact(db, member, clock) : null;
   const formerKeys = await keep(db, ids, admitted, clock);
 

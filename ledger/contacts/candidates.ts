@@ -1,7 +1,9 @@
 import type { ContactCandidate } from '../../contacts/matching/decide-contacts';
-import { isReferenceKey, isSharingIdentifier } from '../../contacts/matching/identity-keys';
+import { isPhoneKey, isReferenceKey, isSharingIdentifier } from '../../contacts/matching/identity-keys';
+import { joinedByNumber, type Side } from '../../contacts/matching/number-alone';
 import type { ScoredRecords } from '../../contacts/matching/record-scorer';
 import type { Explanation } from '../../contacts/matching';
+import type { PersonRecord } from '../../contacts/model/person-record';
 import type { LedgerDb } from '../tables';
 import type { ContactMember } from './members';
 import type { Neighbours } from './neighbours';
@@ -20,6 +22,9 @@ export interface ExplainedCandidate extends ScoredCandidate {
 export interface IncomingRecord {
   /** Its id among the scored ones. */
   readonly id: string;
+  readonly record: PersonRecord;
+  /** When it came; ISO 8601 UTC. */
+  readonly at: string;
   /** null when the record is new; else no candidate. */
   readonly ownContactId: string | null;
 }
@@ -31,13 +36,23 @@ export interface IncomingRecord {
 export function scoreCandidates(
   { members, sharedKeys }: Neighbours,
   scored: ScoredRecords,
-  { id: incomingId, ownContactId }: IncomingRecord,
+  { id: incomingId, record, at, ownContactId }: IncomingRecord,
   keptApart: KeptApart,
 ): ScoredCandidate[] {
   const groups = groupBySurvivor(members);
   const own = ownContactId === null ? [] : (groups.get(ownContactId) ?? []);
-  return [...groups]
-    .filter(([contactId]) => contactId !== ownContactId)
+  const incoming = { records: [record, ...own.map((entry) => entry.record)], lastHeardAt: at };
+  const others = [...groups].filter(([contactId]) => contactId !== ownContactId);
+  const keysOf = (entries: readonly ContactMember[]): string[] =>
+    entries.flatMap(({ identityId }) => sharedKeys.get(identityId) ?? []);
+  const onNumber = others.filter(([, entries]) => keysOf(entries).some(isPhoneKey));
+  const isJoined = joinedByNumber(
+    incoming,
+    onNumber.map(([, entries]) => sideOf(entries)),
+    at,
+  );
+  const joined = new Set(onNumber.flatMap(([contactId], place) => (isJoined[place] ? [contactId] : [])));
+  return others
     .map(([contactId, entries]) => {
       const scores = entries.map((entry) => ({ entry, ...scored.score(incomingId, entry.identityId) }));
       const comparable = scores.filter(({ entry }) => sharedKeys.has(entry.identityId));
@@ -45,11 +60,12 @@ export function scoreCandidates(
         (a, b) => b.confidence - a.confidence || (a.entry.identityId < b.entry.identityId ? -1 : 1),
       );
       if (!best) throw new RangeError('A contact has no entries.');
-      const shared = entries.flatMap(({ identityId }) => sharedKeys.get(identityId) ?? []);
+      const shared = keysOf(entries);
       return {
         contactId,
         confidence: best.confidence,
         isReferred: shared.some(isReferenceKey),
+        isNumberAlone: joined.has(contactId),
         isSharingIdentifier: isSharingIdentifier(shared),
         isGuarded: scores.some(({ guard }) => guard?.isFinal === true) || areGuarded(scored, own, entries),
         isKeptApart: ownContactId !== null && keptApart.has(ownContactId, contactId),
@@ -58,6 +74,13 @@ export function scoreCandidates(
     })
     .sort((a, b) => b.confidence - a.confidence || (a.contactId < b.contactId ? -1 : 1));
 }
+
+const sideOf = (entries: readonly ContactMember[]): Side => ({
+  records: entries.map(({ record }) => record),
+  lastHeardAt: entries
+    .map(({ lastActivityAt, firstSeenAt }) => lastActivityAt ?? firstSeenAt)
+    .reduce((latest, at) => (at > latest ? at : latest)),
+});
 
 /** Whether an entry of one group and an entry of the other cannot be one person. */
 export const areGuarded = (

@@ -2,6 +2,7 @@ import { contentHashOf } from '../../contacts/model/canonical-json';
 import type { GoldenField } from '../../contacts/model/golden-record';
 import type { DuplicateQuestion, DuplicateSide, NewContactPanel } from '../../contacts/review';
 import { selectInChunks } from '../chunks';
+import { isInHistoryOf } from '../interactions/of-contact';
 import type { Ledger } from '../open-ledger';
 import type { LedgerDb } from '../tables';
 import { ExplanationSchema, openReviewRows } from './open-reviews';
@@ -169,9 +170,7 @@ async function sidesOf(db: LedgerDb, contactIds: readonly string[]): Promise<Map
 async function lastInteractions(db: LedgerDb, contactId: string): Promise<DuplicateSide['interactions']> {
   const rows = await db
     .selectFrom('interactions')
-    .where('contact_id', 'in', (eb) =>
-      eb.selectFrom('contacts').where('survivor_id', '=', contactId).select('id'),
-    )
+    .where((eb) => isInHistoryOf(eb, contactId))
     .select(['system', 'kind', 'direction', 'occurred_at as occurredAt', 'data'])
     .orderBy('occurred_at', 'desc')
     .orderBy('id', 'desc')

@@ -67,6 +67,7 @@ async function eraseIn(db: LedgerDb, asked: string, by: string, clock: Clock): P
     .set({ external_id: sql`'erased:' || id` })
     .where('contact_id', 'in', ids)
     .execute();
+  await db.deleteFrom('interaction_sharers').where('contact_id', 'in', ids).execute();
   const interactions = await db
     .updateTable('interactions')
     .set({ data: null, identifier: null, external_id: sql`'erased:' || id`, content_hash: ERASED })

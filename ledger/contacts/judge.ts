@@ -42,10 +42,14 @@ const MOST_SHOWN = 5;
 /** The incoming record among those that are scored; ids of the ledger never look like it. */
 const INCOMING = ' incoming';
 
-/** Finds whom a record may be, scores them and decides. Locks them for the rest of the transaction; writes nothing. */
+/**
+ * Finds whom a record may be, scores them and decides. Locks them for the rest of the transaction; writes nothing.
+ * @param at when the record came; ISO 8601 UTC
+ */
 export async function judge(
   db: LedgerDb,
   { record, keys, identity, rule }: RecordToJudge,
+  at: string,
 ): Promise<Judgement> {
   const criteria = rule.matchingCriteria;
   const neighbours = await neighboursOf(db, {
@@ -63,7 +67,7 @@ export async function judge(
     { id: INCOMING, record },
   ];
   return scorerFor(criteria).with(toScore, (scored) => {
-    const incoming = { id: INCOMING, ownContactId: own };
+    const incoming = { id: INCOMING, record, at, ownContactId: own };
     const candidates = scoreCandidates({ ...neighbours, members }, scored, incoming, keptApart);
     const cannotBeOne = (left: string, right: string): boolean =>
       keptApart.has(left, right) || areGuarded(scored, groups.get(left) ?? [], groups.get(right) ?? []);

@@ -11,6 +11,8 @@ export interface ContactMember extends RecordOfContact {
   readonly survivorId: string;
   readonly contentHash: string;
   readonly firstSeenAt: string;
+  /** When there was something last with the contact it belongs to; null when nothing is kept. */
+  readonly lastActivityAt: string | null;
 }
 
 /** More entries of one contact are not looked at; nobody real has as many. */
@@ -38,6 +40,7 @@ export async function membersOf(
       'identity.contact_id as homeId',
       'identity.first_seen_at as firstSeenAt',
       'contact.survivor_id as survivorId',
+      'contact.last_activity_at as lastActivityAt',
       'record.id as recordId',
       'record.content_hash as contentHash',
       'record.data as data',

@@ -89,7 +89,7 @@ async function resolveIn(
     return answer(db, identity.contactId, saved, { isOutdated: true });
   }
   const rule = await getRule(db, record.propertyId);
-  const judgement = await judge(db, { record, keys, identity, rule });
+  const judgement = await judge(db, { record, keys, identity, rule }, clock.now());
   const admission = await admit(db, { record: versioned, contentHash, keys, identity, judgement }, clock);
   const saved = {
     decision: identity === null ? judgement.decision : ('known_identity' as const),

@@ -2,6 +2,7 @@ import type { Json } from '../../contacts/model/person-record';
 import type { InteractionKind } from '../contact-tables';
 import { survivorOf } from '../contacts/lock-contacts';
 import type { Ledger } from '../open-ledger';
+import { isInHistoryOf } from './of-contact';
 import { isOlderThan, pageOf, type Page, type PageRequest } from '../paging';
 
 /** An interaction as it is put out. */
@@ -19,7 +20,8 @@ export interface InteractionShown {
 }
 
 /**
- * Everything that was said with a contact, those merged into it included, the newest first.
+ * Everything that was said with a contact, those merged into it included, and over numbers and addresses that it shares with
+ * others; the newest first.
  * @throws {UnknownContactError}
  */
 export async function historyOf(
@@ -31,9 +33,7 @@ export async function historyOf(
     const survivorId = await survivorOf(db, contactId);
     let query = db
       .selectFrom('interactions')
-      .where('contact_id', 'in', (eb) =>
-        eb.selectFrom('contacts').where('survivor_id', '=', survivorId).select('id'),
-      )
+      .where((eb) => isInHistoryOf(eb, survivorId))
       .selectAll()
       .orderBy('occurred_at', 'desc')
       .orderBy('id', 'desc')

@@ -1,11 +1,10 @@
 export { InteractionToSaveSchema, type InteractionToSave } from '../../contacts/model/interaction';
 
 /**
- * What became of one interaction. Of those whose contact is not known or could be several nothing was saved; `outdated`: a
- * newer state of it had come before.
+ * What became of one interaction. Of those whose contact is not known nothing was saved; `outdated`: a newer state of it had
+ * come before.
  */
-export type InteractionOutcome =
-  'saved' | 'updated' | 'unchanged' | 'outdated' | 'unknown_contact' | 'ambiguous_contact';
+export type InteractionOutcome = 'saved' | 'updated' | 'unchanged' | 'outdated' | 'unknown_contact';
 
 export interface SavedInteraction {
   readonly system: string;

@@ -10,8 +10,9 @@ import { whoseInteraction } from './whose-interaction';
 /**
  * Keeps interactions under their original ids. One that comes again changes nothing; one that has changed since (a call that
  * has ended) is brought up to date and stays with its contact. Where its system says when it changed, the newest state stays
- * in whatever order they come, and of two states of one instant the same one; else the last to come. One whose contact is not known, or could be several, is not
- * saved and told; it takes none of the others with it.
+ * in whatever order they come, and of two states of one instant the same one; else the last to come. One over a number that
+ * several contacts have is in the history of each. One whose contact is not known is not saved and told; it takes none of the
+ * others with it.
  * @returns one answer an interaction, in their order
  */
 export async function saveInteractions(
@@ -69,7 +70,7 @@ async function saveOne(
     return { ...answer, outcome: known.contentHash === contentHash ? 'unchanged' : 'updated' };
   }
   const owner = await whoseInteraction(db, interaction);
-  if (typeof owner === 'string') return { ...told, outcome: owner, interactionId: null, contactId: null };
+  if (owner === null) return { ...told, outcome: 'unknown_contact', interactionId: null, contactId: null };
   const id = clock.newId();
   await db
     .insertInto('interactions')
@@ -89,7 +90,9 @@ async function saveOne(
       received_at: clock.now(),
     })
     .execute();
-  await noteActivity(db, owner.homeId, occurredAt);
+  for (const { homeId } of owner.sharers)
+    await db.insertInto('interaction_sharers').values({ interaction_id: id, contact_id: homeId }).execute();
+  for (const { homeId } of [owner, ...owner.sharers]) await noteActivity(db, homeId, occurredAt);
   return { ...told, outcome: 'saved', interactionId: id, contactId: owner.survivorId };
 }
 

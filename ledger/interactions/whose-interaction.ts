@@ -7,28 +7,40 @@ export interface Owner {
   readonly survivorId: string;
 }
 
+/** Whom an interaction was with, and who else it may have been with. */
+export interface Parties extends Owner {
+  /** Others who have the number or address, where nothing but that says whose it was. */
+  readonly sharers: readonly Owner[];
+}
+
+/** A number that more contacts have (an office's, a relay service's) tells of nobody but the first that it may be theirs. */
+const MOST_SHARERS = 10;
+
 /**
- * Finds whom an interaction was with: the entry it names, else the contact it names, else whoever has the number or address.
+ * Finds whom an interaction was with, null when nobody is known: the entry it names, else the contact it names, else whoever has the number or address.
  * Within a contact that others were merged into it is the one whose own entry has the number, so that a merge that is taken
- * back gives every interaction to whom it was with.
+ * back gives every interaction to whom it was with. Of several contacts that have the number it belongs to the one that has had
+ * it longest; nobody knows who it was with, so the others share it.
  */
 export async function whoseInteraction(
   db: LedgerDb,
   interaction: InteractionToSave,
-): Promise<Owner | 'unknown_contact' | 'ambiguous_contact'> {
+): Promise<Parties | null> {
   if (interaction.entryId) {
     const entry = await ownerOfEntry(db, interaction.system, interaction.entryId);
-    if (entry) return entry;
+    if (entry) return { ...entry, sharers: [] };
   }
   const holders = interaction.identifier ? await holdersOf(db, interaction.identifier) : [];
   if (interaction.contactId) {
     const named = await ownerOfContact(db, interaction.contactId);
-    if (!named) return 'unknown_contact';
-    return holders.find(({ survivorId }) => survivorId === named.survivorId) ?? named;
+    if (!named) return null;
+    return { ...(holders.find(({ survivorId }) => survivorId === named.survivorId) ?? named), sharers: [] };
   }
   const [first] = holders;
-  if (!first) return 'unknown_contact';
-  return holders.every(({ survivorId }) => survivorId === first.survivorId) ? first : 'ambiguous_contact';
+  if (!first) return null;
+  const others = new Map(holders.map((holder) => [holder.survivorId, holder]));
+  others.delete(first.survivorId);
+  return { ...first, sharers: others.size > MOST_SHARERS ? [] : [...others.values()] };
 }
 
 /** Whose entry it is; undefined for one that the ledger does not know. */

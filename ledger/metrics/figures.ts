@@ -1,4 +1,5 @@
 import type { ScoreBucket } from '../../contacts/analytics/contact-analytics';
+import { isInHistoryOf } from '../interactions/of-contact';
 import { sql } from '../kysely';
 import type { LedgerDb } from '../tables';
 import { standingContacts, type MetricsRequest, type Span } from './standing-contacts';
@@ -25,8 +26,7 @@ export const activeContacts = (db: LedgerDb, request: MetricsRequest, span: Span
     eb.exists(
       eb
         .selectFrom('interactions')
-        .innerJoin('contacts as home', 'home.id', 'interactions.contact_id')
-        .whereRef('home.survivor_id', '=', 'contact.id')
+        .where((of) => isInHistoryOf(of, eb.ref('contact.id')))
         .where('interactions.occurred_at', '>=', span.startsAt)
         .where('interactions.occurred_at', '<', span.endsAt)
         .select('interactions.id'),

@@ -10,6 +10,7 @@ import { checkpointsAndDrift } from './0008-checkpoints-and-drift';
 import { sendPermits } from './0009-send-permits';
 import { effectResults } from './0011-effect-results';
 import { deadLetterDecisions } from './0012-dead-letter-decisions';
+import { interactionSharers } from './0013-interaction-sharers';
 
 /** The databases a ledger can live in. */
 export type LedgerKind = 'sqlite' | 'postgres';
@@ -28,5 +29,6 @@ export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migrati
     '0009-send-permits': sendPermits(kind),
     '0011-effect-results': effectResults,
     '0012-dead-letter-decisions': deadLetterDecisions(kind),
+    '0013-interaction-sharers': interactionSharers(kind),
   };
 }

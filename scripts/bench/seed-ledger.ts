@@ -54,7 +54,7 @@ async function insertContact(db: LedgerDb, record: PersonRecord, clock: Clock): 
   const now = clock.now();
   const [recordId, identityId, homeId] = [clock.newId(), clock.newId(), clock.newId()];
   const entry = { recordId, identityId, homeId, record, contentHash: recordHash(record) };
-  await createContact(db, { ...entry, survivorId: homeId, firstSeenAt: now }, clock);
+  await createContact(db, { ...entry, survivorId: homeId, firstSeenAt: now, lastActivityAt: null }, clock);
   const { system, externalId } = record;
   await insertIdentity(db, { id: identityId, contactId: homeId, recordId, system, externalId }, clock);
   await insertRecord(db, { ...entry, id: recordId, receivedAt: now });

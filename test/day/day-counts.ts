@@ -10,7 +10,7 @@ export interface DayCounts {
   readonly knownToResMan: number;
   /** A name that is known, with another number and address: a person has to decide. */
   readonly nameOnly: number;
-  /** A number that has texted before anybody gave a name: a person has to decide. */
+  /** A number that has texted before anybody gave a name. */
   readonly numberOnly: number;
   readonly guestCards: number;
   readonly newAddresses: number;

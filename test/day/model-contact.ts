@@ -106,13 +106,13 @@ export type Likeness = 'one' | 'perhaps' | 'two';
 
 /**
  * docs/matching.md, docs/contacts.md: above 0.9 are one name (or its everyday form) and a number or address; between 0.7 and 0.9,
- * or never joined without a number or address, are one name at one property, and a number without any name; another first name on
- * a number or address is another person, whatever else agrees.
+ * or never joined without a number or address, are one name at one property; a number that texted before it had a name is whose it
+ * turns out to be; another first name on a number or address is another person, whatever else agrees.
  */
 export function likeness(a: Entry, b: Entry): Likeness {
   const theirs = new Set(identifiersOf(b));
   const isSharing = identifiersOf(a).some((one) => theirs.has(one));
-  if (a.first === null || b.first === null) return isSharing ? 'perhaps' : 'two';
+  if (a.first === null || b.first === null) return isSharing ? 'one' : 'two';
   const isSameName = formal(a.first) === formal(b.first) && a.last === b.last;
   if (isSharing) return isSameName ? 'one' : 'two';
   return isSameName && a.propertyId !== null && a.propertyId === b.propertyId ? 'perhaps' : 'two';

@@ -95,13 +95,13 @@ describe('the single-threaded model of the rules', () => {
     expect(openphone[0]?.fields).toMatchObject({ first: 'Robert', phones: ['+12125550111', '+12125550112'] });
   });
 
-  it('makes two of a couple on one number, and tells both what is refused for it; a text of theirs is nobody’s', () => {
+  it('makes two of a couple on one number, and tells both what is refused for it; a text of theirs is in the history of both', () => {
     model.deliver(chat('c1', bob));
     model.deliver(chat('c2', { ...bob, first: 'Wanda', email: 'wanda@example.com' }));
     model.deliver(text('t', '+12125550111', 'texts'));
     const { ledger, resman, domiq, openphone, questions } = model.holdings();
     expect(questions).toEqual([]);
-    expect(ledger.map(({ fields }) => fields.interactions)).toEqual([1, 1]);
+    expect(ledger.map(({ fields }) => fields.interactions)).toEqual([2, 2]);
     for (const { fields } of resman) expect(fields.history).toEqual([CREATED_LINE, refusalLine(['text'])]);
     for (const { fields } of domiq)
       expect(fields.preferences).toMatchObject({ phone_opt_out: true, email_opt_out: false });
@@ -111,7 +111,7 @@ describe('the single-threaded model of the rules', () => {
     ]);
   });
 
-  it('asks a person about a name alone and about a number alone, and makes nobody meanwhile', () => {
+  it('asks a person about a name alone and makes nobody meanwhile; a number alone is whose it turns out to be', () => {
     model.deliver(chat('c1', bob));
     model.deliver(chat('c2', { ...bob, email: 'r@example.org', phone: '+12125550133' }));
     model.deliver(text('t', '+12125550144'));
@@ -119,8 +119,9 @@ describe('the single-threaded model of the rules', () => {
       chat('c3', { first: 'Petra', last: 'Goldfinch', email: 'p@example.net', phone: '+12125550144' }),
     );
     const { ledger, resman, openphone, questions } = model.holdings();
-    expect(questions.map(({ key }) => key)).toEqual(['contact 1 and contact 2', 'contact 3 and contact 4']);
-    expect([ledger.length, resman.length, openphone.length]).toEqual([4, 1, 1]);
+    expect(questions.map(({ key }) => key)).toEqual(['contact 1 and contact 2']);
+    expect([ledger.length, resman.length, openphone.length]).toEqual([3, 2, 2]);
+    expect(ledger[2]?.fields).toMatchObject({ first: 'Petra', interactions: 2 });
   });
 
   it('refuses a number that comes later what the others of the contact are refused', () => {

@@ -130,9 +130,8 @@ export class DayModel {
       };
       holders = [this.resolve(entry)];
     }
-    const [only, ...others] = holders;
-    // Of several who share the number nobody knows who wrote.
-    if (only !== undefined && others.length === 0) this.interact(only, this.facts.textAt.get(id) ?? null);
+    // Of several who share the number nobody knows who wrote: it is in the history of each.
+    for (const holder of holders) this.interact(holder, this.facts.textAt.get(id) ?? null);
     if (refuses !== null) this.deny(number, CHANNELS[refuses]);
     for (const holder of holders) this.tellSystems(holder);
   }
@@ -331,9 +330,11 @@ export class DayModel {
   }
 }
 
-/** The entry of a contact that is most alike counts; the day holds nobody who is like one entry and guarded from another. */
+/** The entry of a contact that is most alike counts, a number without a name only as long as there is no name; the day holds nobody who is like one entry and guarded from another. */
 function likenessTo(contact: ModelContact, entry: Entry): ReturnType<typeof likeness> {
-  const found = [...contact.entries.values()].map((own) => likeness(own, entry));
+  const entries = [...contact.entries.values()];
+  const named = entries.filter(({ first }) => first !== null);
+  const found = (named.length > 0 ? named : entries).map((own) => likeness(own, entry));
   return found.includes('one') ? 'one' : found.includes('perhaps') ? 'perhaps' : 'two';
 }
 

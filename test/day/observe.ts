@@ -167,9 +167,16 @@ async function ownersOfProspects(ledger: Ledger): Promise<Map<string, string>> {
 async function interactionCounts(ledger: Ledger): Promise<Map<string, number>> {
   const rows = await ledger.read((db) =>
     db
-      .selectFrom('interactions')
-      .innerJoin('contacts', 'contacts.id', 'interactions.contact_id')
-      .select(['contacts.survivor_id as contactId'])
+      .selectFrom((of) =>
+        of
+          .selectFrom('interactions')
+          .select(['id', 'contact_id'])
+          .unionAll(of.selectFrom('interaction_sharers').select(['interaction_id as id', 'contact_id']))
+          .as('party'),
+      )
+      .innerJoin('contacts', 'contacts.id', 'party.contact_id')
+      .select(['contacts.survivor_id as contactId', 'party.id'])
+      .distinct()
       .execute(),
   );
   const counts = new Map<string, number>();

@@ -83,7 +83,12 @@ describe('Contact Ledger in a real n8n', () => {
       phone: '617.555.0142',
     });
     expect(same).toMatchObject({ route: 'Merged', decision: 'auto_merge', contactId: first.contactId });
-    const bare = await resolve({ system: 'openphone', externalId: 'C1', phone: '+16175550142' });
+    const bare = await resolve({
+      system: 'openphone',
+      externalId: 'C1',
+      phone: '+16175550142',
+      company: 'Kessler Plumbing',
+    });
     expect(bare).toMatchObject({ route: 'Needs Review', decision: 'manual_review' });
     expect(bare.candidates[0]?.sentence).toMatch(/\w/);
     const again = await resolve({ system: 'domiq', externalId: 'u1', ...wanda });

@@ -74,7 +74,12 @@ describe('a person who decides about possible duplicates', () => {
         lastName: 'Tibbets',
         phone: '(404) 555-0171',
       });
-      await tell(ledger, { system: 'openphone', externalId: 'E2E5', phone: '(404) 555-0171' });
+      await tell(ledger, {
+        system: 'openphone',
+        externalId: 'E2E5',
+        phone: '(404) 555-0171',
+        company: 'Tibbets Movers',
+      });
       await saveInteractions(
         ledger,
         [

@@ -6,6 +6,7 @@ const candidate = (contactId: string, fields: Partial<ContactCandidate> = {}): C
   contactId,
   confidence: 0.95,
   isReferred: false,
+  isNumberAlone: false,
   isSharingIdentifier: true,
   isGuarded: false,
   isKeptApart: false,
@@ -31,6 +32,13 @@ describe('decideContacts', () => {
       'manual_review',
       [],
       ['a'],
+    ],
+    [
+      'one is a number that had no name',
+      [candidate('a', { confidence: 0.8, isNumberAlone: true })],
+      'auto_merge',
+      ['a'],
+      [],
     ],
     ['two are sure', [candidate('b'), candidate('a', { confidence: 0.99 })], 'auto_merge', ['a', 'b'], []],
   ] as const)('when %s', (_, candidates, decision, join, review) => {
@@ -58,6 +66,7 @@ describe('decideContacts', () => {
     const any = fc.record({
       confidence: fc.double({ min: 0, max: 1, noNaN: true }),
       isReferred: fc.boolean(),
+      isNumberAlone: fc.boolean(),
       isSharingIdentifier: fc.boolean(),
       isGuarded: fc.boolean(),
       isKeptApart: fc.boolean(),
@@ -76,7 +85,11 @@ describe('decideContacts', () => {
           expect(one.review.length).toBeLessThanOrEqual(3);
           for (const joined of one.join) {
             expect(joined.isGuarded || joined.isKeptApart).toBe(false);
-            expect(joined.isReferred || (joined.isSharingIdentifier && joined.confidence >= 0.9)).toBe(true);
+            expect(
+              joined.isReferred ||
+                joined.isNumberAlone ||
+                (joined.isSharingIdentifier && joined.confidence >= 0.9),
+            ).toBe(true);
           }
           for (const a of one.join)
             for (const b of one.join) expect(a !== b && cannot(a.contactId, b.contactId)).toBe(false);

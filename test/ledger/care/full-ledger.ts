@@ -97,6 +97,7 @@ export async function fillEveryTable(ledger: Ledger, clock: Clock): Promise<void
   );
   await ledger.write(async (db) => {
     await insertInteraction(db, { id: 'i1', contact_id: c, data: JSON.stringify({ text: AWKWARD }) });
+    await db.insertInto('interaction_sharers').values({ interaction_id: 'i1', contact_id: f }).execute();
     const entry = {
       contactId: c,
       enrichmentType: 'preferences',

@@ -182,7 +182,12 @@ describeOnEachDatabase('the comparison with ResMan', ({ open }) => {
 
   it('leaves out of whom a person is asked who they are', async () => {
     const { ledger, know, whole } = await opened();
-    const onlyNumber = { system: 'openphone', externalId: 'C1', phone: person(1).phones[0] };
+    const onlyNumber = {
+      system: 'openphone',
+      externalId: 'C1',
+      phone: person(1).phones[0],
+      company: 'Kessler Plumbing',
+    };
     const asked = await know(listed(1, { system: 'domiq', externalId: 'u1' }), said(onlyNumber));
     expect(new Set(asked).size).toBe(2);
     expect(await countOpenReviews(ledger)).toBe(1);

@@ -1,9 +1,11 @@
+import { defaultMatchingRule } from '../../../contacts/model/matching-rule';
 import {
   decideReview,
   getContact,
   listOpenReviews,
   mergeByHand,
   resolve,
+  saveRule,
   searchContacts,
   separateEntry,
   unmerge,
@@ -66,6 +68,57 @@ describeOnEachDatabase('resolve', ({ open }) => {
     ]);
   });
 
+  describe('a number that texted before it had a name', () => {
+    const number = { system: 'openphone', externalId: 'phone:+16175550142', phone: wanda.phone };
+
+    it('is whose it turns out to be, in either order', async () => {
+      const first = await take(number);
+      const named = await take({ externalId: 'u1', ...wanda });
+      expect(named).toMatchObject({
+        decision: 'auto_merge',
+        contactId: first.contactId,
+        isNewContact: false,
+      });
+      expect(named.contact).toMatchObject({ firstName: 'Wanda', emails: ['wanda@example.com'] });
+      const later = await take({ ...number, externalId: 'CT1' });
+      expect(later).toMatchObject({ decision: 'auto_merge', contactId: first.contactId });
+      expect(await listOpenReviews(ledger, { limit: 5 })).toEqual([]);
+    });
+
+    it('is the first one’s of two who say it is theirs', async () => {
+      const first = await take(number);
+      const named = await take({ externalId: 'u1', ...wanda });
+      const other = await take({
+        externalId: 'u2',
+        firstName: 'Noemi',
+        lastName: 'Kessler',
+        phone: wanda.phone,
+      });
+      expect(named.contactId).toBe(first.contactId);
+      expect(other.contactId).not.toBe(first.contactId);
+    });
+
+    it('is asked about when it has been quiet for so long that somebody else may have it', async () => {
+      const first = await take(number);
+      const later = { ...clock, now: () => '2026-12-24T00:00:00.000Z' };
+      const named = await resolve(ledger, said({ externalId: 'u1', ...wanda }), later);
+      expect(named).toMatchObject({ decision: 'manual_review', isNewContact: true });
+      expect(named.contactId).not.toBe(first.contactId);
+    });
+
+    it('is asked about where a person decides everything', async () => {
+      await saveRule(
+        ledger,
+        { ...defaultMatchingRule, propertyId: 'P1', mergeStrategy: 'manual_review' },
+        'ann',
+        clock,
+      );
+      await take(number);
+      const named = await take({ externalId: 'u1', ...wanda, propertyId: 'P1' });
+      expect(named.decision).toBe('manual_review');
+    });
+  });
+
   it('changes nothing when the same record comes again, and answers as the first time', async () => {
     const first = await take({ externalId: 'u1', ...wanda });
     const again = await take({ externalId: 'u1', ...wanda });
@@ -94,7 +147,12 @@ describeOnEachDatabase('resolve', ({ open }) => {
 
   it('puts a doubtful pair to a person and makes a contact of its own meanwhile', async () => {
     const first = await take({ externalId: 'u1', ...wanda, email: null });
-    const second = await take({ system: 'openphone', externalId: 'C1', phone: '617-555-0142' });
+    const second = await take({
+      system: 'openphone',
+      externalId: 'C1',
+      phone: '617-555-0142',
+      company: 'Kessler Plumbing',
+    });
     expect(second).toMatchObject({ decision: 'manual_review', isNewContact: true });
     const [review] = await listOpenReviews(ledger, { limit: 10 });
     expect(new Set([review?.left.contactId, review?.right.contactId])).toEqual(
@@ -113,7 +171,7 @@ describeOnEachDatabase('resolve', ({ open }) => {
 
   it('never asks again about two whom a person has kept apart, and never joins them', async () => {
     await take({ externalId: 'u1', ...wanda });
-    await take({ system: 'openphone', externalId: 'C1', phone: '617-555-0142' });
+    await take({ system: 'openphone', externalId: 'C1', phone: '617-555-0142', company: 'Kessler Plumbing' });
     const [review] = await listOpenReviews(ledger, { limit: 10 });
     await decideReview(
       ledger,

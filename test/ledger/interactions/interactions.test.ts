@@ -79,9 +79,8 @@ describeOnEachDatabase('interactions', ({ open }) => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(late.map(() => 'unknown_contact'));
   });
 
-  it('with nobody known, or with a number of two contacts, are told and stop none of the others', async () => {
+  it('with nobody known are told and stop none of the others', async () => {
     await take({ externalId: 'u1', ...wanda });
-    await take({ externalId: 'u2', ...noemi, phone: wanda.phone });
     await take({ externalId: 'u3', firstName: 'Ulrich', lastName: 'Tibbets', phone: '+13035550112' });
     const outcomes = await saveInteractions(
       ledger,
@@ -89,16 +88,50 @@ describeOnEachDatabase('interactions', ({ open }) => {
         text('M1'),
         text('M2', { identifier: 'phone:+12065550199' }),
         text('M3', { identifier: 'phone:+13035550112' }),
-        text('M4', { system: 'domiq', entryId: 'u2' }),
+        text('M4', { system: 'domiq', entryId: 'u1' }),
       ],
       clock,
     );
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
-      'ambiguous_contact',
-      'unknown_contact',
-      'saved',
-      'saved',
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['saved', 'unknown_contact', 'saved', 'saved']);
+  });
+
+  it('over a number of two contacts are kept once, with the one that has had it longest, and are in the history of both', async () => {
+    const one = await take({ externalId: 'u1', ...wanda });
+    const two = await take({ externalId: 'u2', ...noemi, phone: wanda.phone });
+    expect(two.contactId).not.toBe(one.contactId);
+    const told = [text('M1'), text('M2', { system: 'domiq', entryId: 'u2' })];
+    const outcomes = await saveInteractions(ledger, [...told, ...told], clock);
+    expect(outcomes.map(({ outcome, contactId }) => [outcome, contactId])).toEqual([
+      ['saved', one.contactId],
+      ['saved', two.contactId],
+      ['unchanged', one.contactId],
+      ['unchanged', two.contactId],
     ]);
+    expect(await idsOf(one.contactId)).toEqual(['M1']);
+    expect((await idsOf(two.contactId)).sort()).toEqual(['M1', 'M2']);
+    const activity = async ({ contactId }: { contactId: string }) =>
+      (await getContact(ledger, contactId)).lastActivityAt;
+    expect(await activity(one)).toBe('2026-02-01T10:00:00.000Z');
+    expect(await activity(two)).toBe('2026-02-01T10:00:00.000Z');
+
+    const pair = { primaryId: one.contactId, secondaryId: two.contactId, isPrimaryFixed: true };
+    const { mergeId } = await mergeByHand(ledger, { ...pair, evenTenants: false, by: 'ann' }, clock);
+    expect((await idsOf(one.contactId)).sort()).toEqual(['M1', 'M2']);
+    await unmerge(ledger, { mergeId, by: 'ann', keepApart: true }, clock);
+    expect((await idsOf(two.contactId)).sort()).toEqual(['M1', 'M2']);
+    await eraseContact(ledger, { contactId: two.contactId, by: 'ann' }, clock);
+    expect(await idsOf(one.contactId)).toEqual(['M1']);
+  });
+
+  it('over a number of a dozen contacts are in the history of one only', async () => {
+    const names = 'Ada Bea Cleo Dora Edith Flora Greta Hanna Ines Jutta Klara Lotte'.split(' ');
+    const holders = [];
+    for (const [index, firstName] of names.entries())
+      holders.push(await take({ externalId: `o${index}`, ...noemi, firstName, phone: wanda.phone }));
+    const [saved] = await saveInteractions(ledger, [text('M1')], clock);
+    expect(saved).toMatchObject({ outcome: 'saved', contactId: holders[0]!.contactId });
+    expect(await idsOf(holders[0]!.contactId)).toEqual(['M1']);
+    expect(await idsOf(holders[11]!.contactId)).toEqual([]);
   });
 
   it('go to whom they were with when a merge is taken back, also those that came meanwhile', async () => {

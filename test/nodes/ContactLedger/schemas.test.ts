@@ -146,7 +146,7 @@ async function contactsRound(): Promise<void> {
   await run('effect.queueForSystems', [await run('contact.resolve', [wanda])]);
   const [[left], [asked]] = await Promise.all([
     ledgerJson(settings, 'contact.search', undefined, { name: 'Wanda Kessler' }),
-    resolvedForReview({ system: 'openphone', externalId: 'C1', phone: three }),
+    resolvedForReview({ system: 'openphone', externalId: 'C1', phone: three, company: 'Kessler Plumbing' }),
   ]);
   const contactId = String(left?.contactId);
   await run('match.getOpen');

@@ -49,7 +49,7 @@ export const saveFromEvent: RoutedOperation = {
       type: 'boolean',
       default: true,
       description:
-        'Whether a number that nobody is known by becomes a contact. Otherwise the item goes on by "No Contact", as those with a hidden number, or one that several people share, always do.',
+        'Whether a number that nobody is known by becomes a contact. Otherwise the item goes on by "No Contact", as those with a hidden number always do.',
     },
   ],
   async executeRouted({ node, ledger, clock }) {
