@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from '../../contacts/model/zod';
 import { postgresAddress, type Ledger, type LedgerSettings } from '../../ledger';
+import type { LedgerDb } from '../../ledger/tables';
 import { sendHttp } from '../http';
+import { logIn } from '../n8n/login';
 import { LEDGER_ADDRESS_FILE } from '../queue/services';
 import type { Home } from '../start/home';
 import { sandboxServices, type SandboxService } from '../start/sandbox';
+import type { InventedPerson } from './people';
 import type { Picture, PicturedWorkflow } from './picture';
 
 /** Where the ledger of a home is now: with workers in PostgreSQL, whose port is another at every start. */
@@ -66,7 +69,9 @@ const OpenPhoneSchema = z.object({
   ),
 });
 const RequestsSchema = z.object({
-  data: z.array(z.object({ method: z.string(), path: z.string(), misbehaviour: line })),
+  data: z.array(
+    z.object({ method: z.string(), path: z.string(), misbehaviour: line, body: line.optional() }),
+  ),
 });
 const WorkflowsSchema = z.object({ data: z.array(z.object({ id: z.string(), active: z.boolean() })) });
 
@@ -86,6 +91,7 @@ export async function readPicture(
   ledger: Ledger,
   urlOf: UrlOf,
   workflows: readonly PicturedWorkflow[],
+  people: readonly InventedPerson[],
 ): Promise<Picture> {
   const prospects = await control(urlOf('resman'), 'prospects', ProspectsSchema);
   const { data: state } = await control(urlOf('domiq'), 'state', ContextsSchema);
@@ -116,16 +122,32 @@ export async function readPicture(
       refusesTexts: null,
     })),
     workflows,
-    writes: await countWrites(urlOf),
+    writes: await countWrites(ledger, urlOf, people),
   };
 }
 
-/** How many requests that write the vendors have had; subscriptions are none of the contacts'. */
-export async function countWrites(urlOf: UrlOf): Promise<number> {
+/**
+ * How many requests that write the vendors have had; subscriptions are none of the contacts'. Those about contacts whom the
+ * plan does not know are left out: of the sample people whom the office has the resync tells when its clock strikes.
+ */
+export async function countWrites(
+  ledger: Ledger,
+  urlOf: UrlOf,
+  people: readonly InventedPerson[],
+): Promise<number> {
+  const ours = new Set(people.flatMap(({ email, phone }) => [`email:${email}`, `phone:${phone}`]));
+  const keys = await ledger.read(contactKeys);
+  const ofPlan = new Set(keys.filter(({ key }) => ours.has(key)).map(({ contact }) => contact));
+  const others = [...new Set(keys.map(({ contact }) => contact))].filter((id) => !ofPlan.has(id));
   let writes = 0;
   for (const service of sandboxServices) {
-    const { data } = await control(urlOf(service), 'requests', RequestsSchema);
-    writes += data.filter(({ method, path }) => method !== 'GET' && !isReading(path)).length;
+    const { data } = await control(urlOf(service), 'requests?bodies=1', RequestsSchema);
+    writes += data.filter(
+      ({ method, path, body }) =>
+        method !== 'GET' &&
+        !isReading(path) &&
+        !others.some((id) => path.includes(id) || (body?.includes(id) ?? false)),
+    ).length;
   }
   return writes;
 }
@@ -143,6 +165,15 @@ export async function countFaults(urlOf: UrlOf): Promise<number> {
 /** ResMan is asked by POST too; OpenPhone's subscriptions are looked after by the clock. */
 const isReading = (path: string): boolean => /search|\/get|webhooks/i.test(path);
 
+/** What each standing contact can be found by. */
+const contactKeys = (db: LedgerDb) =>
+  db
+    .selectFrom('blocking_keys as key')
+    .innerJoin('source_identities as identity', 'identity.id', 'key.identity_id')
+    .innerJoin('contacts', 'contacts.id', 'identity.contact_id')
+    .select(['key.key', 'contacts.survivor_id as contact'])
+    .execute();
+
 /** The rows of the ledger that the checks look at. */
 async function readLedger(ledger: Ledger) {
   return ledger.read(async (db) => {
@@ -151,12 +182,7 @@ async function readLedger(ledger: Ledger) {
       .selectFrom('effects')
       .select(['id', 'target', 'operation', 'subject', 'version', 'status', 'payload_hash', 'error_code'])
       .execute();
-    const keys = await db
-      .selectFrom('blocking_keys as key')
-      .innerJoin('source_identities as identity', 'identity.id', 'key.identity_id')
-      .innerJoin('contacts', 'contacts.id', 'identity.contact_id')
-      .select(['key.key', 'contacts.survivor_id'])
-      .execute();
+    const keys = await contactKeys(db);
     const activities = await db
       .selectFrom('interactions')
       .where('system', '=', 'openphone')
@@ -169,7 +195,7 @@ async function readLedger(ledger: Ledger) {
       .select('identifier')
       .execute();
     const contactsByKey = new Map<string, Set<string>>();
-    for (const { key, survivor_id: contact } of keys)
+    for (const { key, contact } of keys)
       contactsByKey.set(key, (contactsByKey.get(key) ?? new Set()).add(contact));
     return {
       events: events.map(({ id, event_key: key, status }) => ({ id, key, status })),
@@ -187,23 +213,8 @@ async function readLedger(ledger: Ledger) {
 
 /** n8n's own word about its workflows. @throws it does not let the owner in */
 export async function readWorkflows(n8nUrl: string, { secrets }: Home): Promise<PicturedWorkflow[]> {
-  const login = { emailOrLdapLoginId: secrets.ownerEmail, password: secrets.ownerPassword };
-  const body = JSON.stringify(login);
-  const browser = { 'browser-id': 'faults' };
-  const { status, headers } = await sendHttp(`${n8nUrl}/rest/login`, {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(body)),
-      ...browser,
-    },
-  });
-  if (status !== 200) throw new Error(`n8n answered HTTP ${status} to its owner's login.`);
-  const cookie = [headers['set-cookie'] ?? []]
-    .flat()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  const list = await sendHttp(`${n8nUrl}/rest/workflows`, { headers: { cookie, ...browser } });
+  const headers = await logIn(n8nUrl, { email: secrets.ownerEmail, password: secrets.ownerPassword });
+  if (headers === null) throw new Error('n8n does not let its owner in.');
+  const list = await sendHttp(`${n8nUrl}/rest/workflows`, { headers });
   return WorkflowsSchema.parse(JSON.parse(list.body)).data;
 }

@@ -103,7 +103,7 @@ export async function runFaults(run: FaultRun): Promise<Verdict> {
     await spoiling;
     const faults = await countFaults(urlOf);
     for (const service of sandboxServices) await stopMisbehaving(urlOf(service));
-    const picture = await readPicture(ledger, urlOf, await readWorkflows(n8nUrl, home));
+    const picture = await readPicture(ledger, urlOf, await readWorkflows(n8nUrl, home), plan.people);
     log.step(`Looking for ${REST_MS / 1000} s whether anything is told that nobody asked for ...`);
     await pause(REST_MS);
     return verdictOf(
@@ -129,7 +129,7 @@ export async function runFaults(run: FaultRun): Promise<Verdict> {
         faults,
         refused: sent.refused,
         isConverged,
-        writesLater: await countWrites(urlOf),
+        writesLater: await countWrites(ledger, urlOf, plan.people),
         seconds: Math.round((performance.now() - began) / 1000),
       },
     );
