@@ -24,6 +24,7 @@ export interface RecordedDecision {
  * Records what a reviewer decided, all of it or nothing. A decision is never overwritten: a number that is decided
  * already, is no conflict, or has got other records since the reviewer saw it, is refused in the answer. Putting off
  * leaves the conflict open.
+ * @param batchId under which `undoDecisions` takes all of them back together; null when nobody will
  * @returns one entry a decision, in their order.
  */
 export async function recordDecisions(
@@ -31,6 +32,7 @@ export async function recordDecisions(
   decisions: readonly DecisionToRecord[],
   reviewer: string,
   clock: Clock,
+  batchId: string | null = null,
 ): Promise<RecordedDecision[]> {
   return ledger.write(async (db) => {
     const state = await openConflicts(
@@ -57,9 +59,14 @@ export async function recordDecisions(
         record_keys: JSON.stringify(keys),
         reviewer: by.reviewer,
         decided_at: by.at,
+        batch_id: batchId,
+        skipped_before: number.skippedAt,
+        undone_at: null,
+        undone_by: null,
       });
+      number.skippedAt = outcome === 'skipped' ? by.at : null;
     }
-    for (const chunk of chunksOf(history, 7))
+    for (const chunk of chunksOf(history, 11))
       await db.insertInto('enrichment_decisions').values(chunk).execute();
     if (results.some((result) => result.outcome === 'recorded')) await refreshSourceCounts(db);
     return results;
@@ -68,6 +75,7 @@ export async function recordDecisions(
 
 interface ConflictState {
   isOpen: boolean;
+  skippedAt: string | null;
   readonly outcome: string | null;
   /** Keys of the named records by candidate. */
   readonly candidates: ReadonlyMap<number, readonly string[]>;
@@ -78,7 +86,7 @@ async function openConflicts(db: LedgerDb, phones: readonly string[]): Promise<M
   const numbers = await selectInChunks([...new Set(phones)], (chunk) =>
     db
       .selectFrom('enrichment_numbers')
-      .select(['phone_number', 'outcome', 'decision'])
+      .select(['phone_number', 'outcome', 'decision', 'skipped_at'])
       .where('phone_number', 'in', chunk)
       .execute(),
   );
@@ -106,6 +114,7 @@ async function openConflicts(db: LedgerDb, phones: readonly string[]): Promise<M
       row.phone_number,
       {
         isOpen: row.outcome === 'conflict' && row.decision === null,
+        skippedAt: row.skipped_at,
         outcome: row.outcome,
         candidates: byNumber.get(row.phone_number) ?? new Map<number, string[]>(),
         version: conflictVersion(linksOf.get(row.phone_number) ?? []),

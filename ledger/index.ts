@@ -44,6 +44,7 @@ export {
   type DecisionToRecord,
   type RecordedDecision,
 } from './decisions';
+export { undoDecisions, type UndoneDecision, type UndoOutcome } from './undo-decisions';
 export type { PushItem } from './push-item';
 export { duePushes, type DuePushRequest } from './due-pushes';
 export { recordPushResults, type PushResult, type RecordedPushes } from './push-results';

@@ -188,6 +188,12 @@ export interface DecisionsTable {
   record_keys: string;
   reviewer: string;
   decided_at: string;
+  /** Which decisions were taken together, and are taken back together; null for one that stands alone. */
+  batch_id: string | null;
+  /** What the number's `skipped_at` was before. */
+  skipped_before: string | null;
+  undone_at: string | null;
+  undone_by: string | null;
 }
 
 /** How one push of a contact ended. Only ever added to: the journal of what OpenPhone was told. */

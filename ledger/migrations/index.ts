@@ -11,6 +11,7 @@ import { sendPermits } from './0009-send-permits';
 import { effectResults } from './0011-effect-results';
 import { deadLetterDecisions } from './0012-dead-letter-decisions';
 import { interactionSharers } from './0013-interaction-sharers';
+import { undoDecisions } from './0014-undo-decisions';
 
 /** The databases a ledger can live in. */
 export type LedgerKind = 'sqlite' | 'postgres';
@@ -30,5 +31,6 @@ export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migrati
     '0011-effect-results': effectResults,
     '0012-dead-letter-decisions': deadLetterDecisions(kind),
     '0013-interaction-sharers': interactionSharers(kind),
+    '0014-undo-decisions': undoDecisions(kind),
   };
 }
