@@ -162,6 +162,7 @@ export { contactAnalytics } from './metrics/contact-analytics';
 export { contactMetrics } from './metrics/contact-metrics';
 export { contactTrends } from './metrics/contact-trends';
 export { contactsCounted, type CountedRequest } from './metrics/contacts-counted';
+export { dailyDigest, type DigestRequest } from './metrics/daily-digest';
 export { enrichmentMetrics } from './metrics/enrichment-metrics';
 export type { MetricsRequest } from './metrics/standing-contacts';
 export { backup, restore } from './care/backup';

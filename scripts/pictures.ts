@@ -5,6 +5,7 @@ import { z } from '../contacts/model/zod';
 import { logIn, openBrowser } from './browser';
 import { terminalLog } from './log';
 import { takeAnalyticsPictures } from './pictures/analytics-pictures';
+import { takeDigestPictures } from './pictures/digest-pictures';
 import { EditorPictures } from './pictures/editor-pictures';
 import { shownPanels, shownWorkflow } from './pictures/shown-nodes';
 import { whyRefused } from './refused-arguments';
@@ -79,6 +80,14 @@ async function takePictures({ home: folder, n8nUrl, only }: Options): Promise<vo
       await takeAnalyticsPictures(browser, {
         n8nUrl,
         password,
+        folder: join(packageFolder, 'docs', 'images'),
+      });
+    }
+    if (isWanted('digest')) {
+      log.step('The daily digest ...');
+      await takeDigestPictures(browser, {
+        ledgerFile: home.ledgerFile,
+        pagesAddress: n8nUrl,
         folder: join(packageFolder, 'docs', 'images'),
       });
     }

@@ -49,18 +49,20 @@ export interface DriftFindings {
 }
 
 /** The finished comparisons, the newest first. */
-export function listDriftReports(ledger: Ledger, limit: number): Promise<DriftReport[]> {
-  return ledger.read(async (db) => {
-    const rows = await db
-      .selectFrom('drift_reports')
-      .where('status', '=', 'finished')
-      .selectAll()
-      .orderBy('started_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map(readReport);
-  });
+export const listDriftReports = (ledger: Ledger, limit: number): Promise<DriftReport[]> =>
+  ledger.read((db) => newestDriftReports(db, limit));
+
+/** The same inside a transaction. */
+export async function newestDriftReports(db: LedgerDb, limit: number): Promise<DriftReport[]> {
+  const rows = await db
+    .selectFrom('drift_reports')
+    .where('status', '=', 'finished')
+    .selectAll()
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(readReport);
 }
 
 /** The findings of a comparison, by id, at most `most` of each kind. */

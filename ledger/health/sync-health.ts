@@ -68,42 +68,48 @@ export function alertsOf(health: SyncHealth, limits: HealthLimits): string[] {
 }
 
 /** How the sync is doing, from one picture of the ledger. @param now ISO 8601 UTC */
-export function syncHealth(ledger: Ledger, now: string): Promise<SyncHealth> {
+export const syncHealth = (ledger: Ledger, now: string): Promise<SyncHealth> =>
+  ledger.read((db) => syncHealthIn(db, now));
+
+/** The same inside a transaction. */
+export async function syncHealthIn(db: LedgerDb, now: string): Promise<SyncHealth> {
   const ageOf = (moment: string | null): number =>
     moment === null ? 0 : Math.max(0, (Date.parse(now) - Date.parse(moment)) / 1000);
-  return ledger.read(async (db) => {
-    const events = await db
-      .selectFrom('events')
-      .where('status', 'in', ['waiting', 'claimed'])
-      .select(({ fn }) => [
-        fn.countAll<number>().as('count'),
-        fn.min<string | null>('received_at').as('oldest'),
-      ])
-      .executeTakeFirstOrThrow();
-    const effects = await openEffects(db, null);
-    const optOuts = await openEffects(db, OWED_OPT_OUT);
-    return {
-      openEvents: Number(events.count),
-      oldestEventSeconds: ageOf(events.oldest),
-      openEffects: Number(effects.count),
-      oldestEffectSeconds: ageOf(effects.oldest),
-      deadEvents: await countOf(db, 'events', 'dead'),
-      deadEffects: await countOf(db, 'effects', 'dead'),
-      givenUpEvents: await countOf(db, 'events', 'given_up'),
-      givenUpEffects: await countOf(db, 'effects', 'given_up'),
-      openOptOuts: Number(optOuts.count),
-      oldestOptOutSeconds: ageOf(optOuts.oldest),
-      openQuestions: await openQuestions(db),
-      drifted: await driftedLast(db),
-    };
-  });
+  const events = await db
+    .selectFrom('events')
+    .where('status', 'in', ['waiting', 'claimed'])
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.min<string | null>('received_at').as('oldest'),
+    ])
+    .executeTakeFirstOrThrow();
+  const effects = await oldestOf(openEffects(db, null));
+  const optOuts = await oldestOf(openEffects(db, OWED_OPT_OUT));
+  return {
+    openEvents: Number(events.count),
+    oldestEventSeconds: ageOf(events.oldest),
+    openEffects: Number(effects.count),
+    oldestEffectSeconds: ageOf(effects.oldest),
+    deadEvents: await countOf(db, 'events', 'dead'),
+    deadEffects: await countOf(db, 'effects', 'dead'),
+    givenUpEvents: await countOf(db, 'events', 'given_up'),
+    givenUpEffects: await countOf(db, 'effects', 'given_up'),
+    openOptOuts: Number(optOuts.count),
+    oldestOptOutSeconds: ageOf(optOuts.oldest),
+    openQuestions: await openQuestions(db),
+    drifted: await driftedLast(db),
+  };
 }
 
-const openEffects = (db: LedgerDb, operation: string | null) =>
+/** What systems are owed and have not been told. @param operation only this one; null for all */
+export const openEffects = (db: LedgerDb, operation: string | null) =>
   db
     .selectFrom('effects')
     .where('status', 'in', ['waiting', 'sending', 'unknown'])
-    .$if(operation !== null, (query) => query.where('operation', '=', operation!))
+    .$if(operation !== null, (query) => query.where('operation', '=', operation!));
+
+const oldestOf = (effects: ReturnType<typeof openEffects>) =>
+  effects
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min<string | null>('queued_at').as('oldest')])
     .executeTakeFirstOrThrow();
 

@@ -29,7 +29,8 @@ export const contactAnalytics = (ledger: Ledger, request: AnalyticsRequest): Pro
     propertyIds: await propertiesOf(db),
   }));
 
-async function propertiesOf(db: LedgerDb): Promise<string[]> {
+/** Every property that a contact has, by id. */
+export async function propertiesOf(db: LedgerDb): Promise<string[]> {
   const rows = await db
     .selectFrom('contacts')
     .where('status', '=', 'active')

@@ -32,9 +32,16 @@ export const standingContacts = (db: LedgerDb, propertyId: string | null | undef
     .innerJoin('contacts as member', 'member.survivor_id', 'standing.id')
     .where('standing.status', '=', 'active')
     .$if(propertyId != null, (query) => query.where('standing.property_id', '=', propertyId!))
-    .groupBy(['standing.id', 'standing.role', 'standing.lead_score', 'standing.first_system'])
+    .groupBy([
+      'standing.id',
+      'standing.property_id',
+      'standing.role',
+      'standing.lead_score',
+      'standing.first_system',
+    ])
     .select((eb) => [
       'standing.id as id',
+      'standing.property_id as property_id',
       'standing.role as role',
       'standing.lead_score as lead_score',
       'standing.first_system as first_system',

@@ -1,9 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
+import { dateIn, firstOfDays } from '../../contacts/analytics/date-range';
+import type { DailyDigest } from '../../contacts/analytics/digest/daily-digest';
+import type { DigestMessage } from '../../contacts/analytics/digest/digest-message';
 import { IncomingRecordSchema, readIncomingRecord } from '../../contacts/normalize/incoming-record';
 import { listContacts, openLedger, resolve, systemClock } from '../../ledger';
 import { openBrowser } from '../../scripts/browser';
 import { ANALYTICS_USER } from '../../scripts/start/credentials';
+import { startReceiver, type Receiver } from './support/receiver';
+import { callNode, callWebhook, webhookNode } from './support/run-webhook';
 import { startN8n, type StartedN8n } from './support/started-n8n';
+import { until } from './support/until';
+import { playYesterday, recount, YESTERDAYS_PEOPLE } from './support/yesterday';
 
 jest.setTimeout(10 * 60_000);
 
@@ -107,5 +114,102 @@ describe('the page of contact metrics', () => {
     const shown = await ask('from=2026-03-02&to=2026-03-01', proof());
     expect(shown.status).toBe(400);
     expect(await shown.text()).toContain('Last day cannot be used');
+  });
+
+  describe('the daily digest', () => {
+    const WORKFLOW = 'lcDailyDigest001';
+    // Whose midnight is hours away, so that yesterday stays what it is while this runs.
+    const timeZone = new Date().getUTCHours() < 18 ? 'UTC' : 'Etc/GMT+12';
+    let receiver: Receiver;
+    let status = 200;
+    let counted: Awaited<ReturnType<typeof recount>>;
+    let day: string;
+    const ask = () => callWebhook<DailyDigest>(`${n8n.url}/webhook/ask-for-the-digest`, {});
+    /** Sets, as a person would, where it goes and whose day it is. */
+    const setTo = (address: string) =>
+      n8n.editor.change(WORKFLOW, ({ name, parameters }) => {
+        if (name !== 'Set where the digest goes') return {};
+        const { assignments } = parameters.assignments as { assignments: { name: string; value: string }[] };
+        const given: Record<string, string> = { send_to: address, time_zone: timeZone };
+        const set = assignments.map((one) => ({ ...one, value: given[one.name] ?? one.value }));
+        return { parameters: { ...parameters, assignments: { assignments: set } } };
+      });
+
+    beforeAll(async () => {
+      receiver = await startReceiver(() => ({ status, body: { ok: status === 200 } }));
+      day = firstOfDays(dateIn(new Date().toISOString(), timeZone), 2);
+      const ledger = await openLedger({ kind: 'sqlite', file: n8n.ledgerFile });
+      await playYesterday(ledger, `${day}T18:00:00.000Z`);
+      counted = await recount(ledger, day);
+      await ledger.close();
+      const nodes = [webhookNode('Somebody asks', 'ask-for-the-digest'), callNode('Send it', WORKFLOW)];
+      await setTo('');
+      await n8n.editor.publish('Ask for the digest', nodes, [['Somebody asks', 0, 'Send it', 0]]);
+    });
+    afterAll(() => receiver.stop());
+
+    it('is sent nowhere until somebody says where', async () => {
+      expect(await ask()).toMatchObject([{ date: day }]);
+      expect(receiver.received).toEqual([]);
+    });
+
+    it('arrives where it is to go, with the figures that a count of the ledger’s rows gives', async () => {
+      await setTo(`${receiver.url}/digest`);
+      await until(async () => {
+        await ask();
+        return receiver.received.length > 0;
+      });
+      const digest = JSON.parse(receiver.received[0]?.body ?? '{}') as DailyDigest & DigestMessage;
+      expect(digest).toMatchObject({ date: day, timeZone, failedEvents: counted.failedEvents });
+      const of = (property: string) => {
+        const found = digest.properties.find(({ propertyId }) => propertyId === property);
+        const { newByLeadScore, failedChanges, optOutsFailed, ...figures } = found!;
+        expect([failedChanges, optOutsFailed]).toEqual([0, 0]);
+        return { ...figures, bestLeads: newByLeadScore['80-100'] };
+      };
+      for (const property of ['mill-yard', 'quay-house', 'harbor-lofts'])
+        expect(of(property)).toEqual(counted.of(property));
+      // What was played is there to be counted at all.
+      expect(counted.of('mill-yard')).toMatchObject({
+        newContacts: 3,
+        bestLeads: 1,
+        recognized: 1,
+        merges: 1,
+        openQuestions: 1,
+        optOuts: 1,
+        optOutsWaiting: 1,
+        textsIn: 2,
+        textsOut: 1,
+        chatMessages: 1,
+      });
+      expect(counted.of('quay-house')).toMatchObject({ newContacts: 1, calls: 1 });
+      expect(digest.subject).toContain('4 new');
+      expect(digest.text).toContain('1 possible duplicate waits for a decision.');
+    });
+
+    it('leads from its links to the pages of this n8n, and says nobody’s name', async () => {
+      const { html, text, ...rest } = JSON.parse(receiver.received[0]?.body ?? '{}') as DigestMessage;
+      expect(`${html}${text}${JSON.stringify(rest)}`).not.toMatch(YESTERDAYS_PEOPLE);
+      await page.setContent(html);
+      const links = await page
+        .locator('a')
+        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+      const [duplicates = ''] = links.filter((link) => link.includes('duplicates'));
+      expect((await fetch(duplicates)).status).toBeLessThan(400);
+      const [people = ''] = links.filter((link) => link.includes('property_id=mill-yard'));
+      await page.goto(people);
+      expect(await page.locator('#list .head .note').textContent()).toContain('3 contacts');
+    });
+
+    it('saves no execution that went well, and nothing about people of one that did not', async () => {
+      expect(await n8n.editor.savedExecutions(WORKFLOW)).toEqual([]);
+      status = 500;
+      const before = receiver.received.length;
+      await expect(ask()).rejects.toThrow('500');
+      expect(receiver.received.length).toBe(before + 3);
+      await until(async () => (await n8n.editor.savedExecutions(WORKFLOW)).length > 0);
+      for (const saved of await n8n.editor.savedExecutions(WORKFLOW))
+        expect(saved).not.toMatch(YESTERDAYS_PEOPLE);
+    });
   });
 });

@@ -10,6 +10,12 @@ export interface WorkflowNode {
   readonly credentials?: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
 }
 
+/** What n8n answers when it has saved something. */
+interface Saved {
+  readonly id: string;
+  readonly versionId: string;
+}
+
 /** From which output of which node to which input of which node. */
 export type Wire = readonly [from: string, output: number, to: string, input: number];
 
@@ -20,6 +26,17 @@ export const webhookNode = (name: string, path: string): WorkflowNode => ({
   typeVersion: 2,
   webhookId: path,
   parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+});
+
+/** Has a workflow run by another one, and puts out what it gives back. */
+export const callNode = (name: string, workflowId: string): WorkflowNode => ({
+  name,
+  type: 'n8n-nodes-base.executeWorkflow',
+  typeVersion: 1.2,
+  parameters: {
+    workflowId: { __rl: true, mode: 'id', value: workflowId },
+    options: { waitForSubWorkflow: true },
+  },
 });
 
 /** Saves and publishes workflows in a running n8n as its editor does. */
@@ -53,6 +70,30 @@ export class Editor {
     return saved.id;
   }
 
+  /** Changes the nodes of a workflow that is there, as a person would, and publishes it. */
+  async change(
+    workflowId: string,
+    edit: (node: WorkflowNode) => Partial<WorkflowNode> = () => ({}),
+  ): Promise<void> {
+    const path = `/rest/workflows/${workflowId}`;
+    const { nodes, versionId } = await this.send<{ nodes: WorkflowNode[]; versionId: string }>('GET', path);
+    const edited = nodes.map((node) => ({ ...node, ...edit(node) }));
+    const saved = await this.send<Saved>('PATCH', path, { nodes: edited, versionId });
+    await this.post(`${path}/activate`, { versionId: saved.versionId });
+  }
+
+  /** What n8n has saved of the executions of a workflow, each as it stands in its database. */
+  async savedExecutions(workflowId: string): Promise<string[]> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+    const { results } = await this.send<{ results: { id: string }[] }>(
+      'GET',
+      `/rest/executions?filter=${filter}`,
+    );
+    return Promise.all(
+      results.map(async ({ id }) => JSON.stringify(await this.send('GET', `/rest/executions/${id}`))),
+    );
+  }
+
   async unpublish(workflowId: string): Promise<void> {
     await this.post(`/rest/workflows/${workflowId}/deactivate`, {});
   }
@@ -63,14 +104,18 @@ export class Editor {
     return { id, name };
   }
 
-  private async post(path: string, body: unknown): Promise<{ id: string; versionId: string }> {
+  private post(path: string, body: unknown): Promise<Saved> {
+    return this.send<Saved>('POST', path, body);
+  }
+
+  private async send<Data>(method: string, path: string, body?: unknown): Promise<Data> {
     const answer = await fetch(this.url + path, {
-      method: 'POST',
+      method,
       headers: this.headers,
-      body: JSON.stringify(body),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`n8n answered ${answer.status} to ${path}: ${await answer.text()}`);
-    return ((await answer.json()) as { data: { id: string; versionId: string } }).data;
+    return ((await answer.json()) as { data: Data }).data;
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { dateIn, firstOfDays } from '../../../contacts/analytics/date-range';
 import { openLedger, type LedgerSettings } from '../../../ledger';
 import { insertContact, insertInteraction } from '../../ledger/sample-contacts';
 import { describeOnEachDatabase } from '../../support/ledger-databases';
@@ -170,6 +171,36 @@ describeOnEachDatabase('Contact Ledger > Metric', ({ freshSettings }) => {
     const asked = { figure: '={{ "people" }}' };
     const { error } = await runLedger(settings, 'metric.getContactsCounted', undefined, asked);
     expect(error?.message).toContain('"Figure"');
+  });
+
+  it('tells of a day, with links where it knows the address of the pages', async () => {
+    const settings = await freshSettings();
+    await insertContacts(settings, 'c1', 'c2');
+    const digest = async (parameters: INodeParameters) =>
+      (await ledgerJson(settings, 'metric.getDailyDigest', undefined, parameters))[0];
+    const pagesAddress = 'https://n8n.example.com/';
+    const told = await digest({ day: '2026-01-01', timeZone: 'UTC', pagesAddress });
+    expect(told).toMatchObject({
+      subject: 'Leasing contacts, Jan 1, 2026: 2 new, nothing waits for you',
+      total: { newContacts: 2, chatMessages: 2 },
+      properties: [{ propertyId: 'P1', newContacts: 2 }],
+    });
+    const page = 'https://n8n.example.com/webhook/leasing-contacts-analytics?property_id=P1&from=2026-01-01';
+    expect(told?.text).toContain(page);
+    expect((await digest({ day: '2026-01-01', timeZone: 'UTC' }))?.text).not.toContain('http');
+    const { error } = await runLedger(settings, 'metric.getDailyDigest', undefined, {
+      pagesAddress: 'javascript:alert(1)',
+    });
+    expect(error?.message).toContain('"Address of the Pages"');
+  });
+
+  it('tells of yesterday, in the time zone, when no day is named', async () => {
+    const settings = await freshSettings();
+    const timeZone = 'Pacific/Kiritimati';
+    const before = firstOfDays(dateIn(new Date().toISOString(), timeZone), 2);
+    const [told] = await ledgerJson(settings, 'metric.getDailyDigest', undefined, { timeZone });
+    const after = firstOfDays(dateIn(new Date().toISOString(), timeZone), 2);
+    expect([before, after]).toContain(told?.date);
   });
 
   it('counts the last 30 days when nothing is said', async () => {

@@ -135,6 +135,7 @@ async function rulesAndMetricsRound(): Promise<void> {
   await run('metric.answerRequest', [{ query: {} }]);
   await run('metric.getContactMetrics');
   await run('metric.getContactTrends');
+  await run('metric.getDailyDigest');
   const known = { figure: 'total_contacts', firstDay: '2026-01-01', lastDay: '2035-12-31' };
   await run('metric.getContactsCounted', undefined, known);
   await run('metric.getEnrichmentMetrics');

@@ -3,6 +3,7 @@ import { answerRequest } from './answer-request.operation';
 import { getContactMetrics } from './get-contact-metrics.operation';
 import { getContactTrends } from './get-contact-trends.operation';
 import { getContactsCounted } from './get-contacts-counted.operation';
+import { getDailyDigest } from './get-daily-digest.operation';
 import { getEnrichmentMetrics } from './get-enrichment-metrics.operation';
 
 export const operations = {
@@ -10,6 +11,7 @@ export const operations = {
   getContactMetrics,
   getContactTrends,
   getContactsCounted,
+  getDailyDigest,
   getEnrichmentMetrics,
 } as const;
 
@@ -41,6 +43,12 @@ export const description = describeResource({
       value: 'getContactsCounted',
       action: 'Get contacts counted',
       description: 'List the contacts behind a figure: as many as the metrics of the same days count',
+    },
+    {
+      name: 'Get Daily Digest',
+      value: 'getDailyDigest',
+      action: 'Get daily digest',
+      description: 'Tell what happened on a day at each property, as counts and as an e-mail',
     },
     {
       name: 'Get Enrichment Metrics',
