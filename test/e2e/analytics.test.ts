@@ -6,6 +6,7 @@ import { IncomingRecordSchema, readIncomingRecord } from '../../contacts/normali
 import { listContacts, openLedger, resolve, systemClock } from '../../ledger';
 import { openBrowser } from '../../scripts/browser';
 import { ANALYTICS_USER } from '../../scripts/start/credentials';
+import { openApiDocument } from '../support/openapi-document';
 import { startReceiver, type Receiver } from './support/receiver';
 import { callNode, callWebhook, webhookNode } from './support/run-webhook';
 import { startN8n, type StartedN8n } from './support/started-n8n';
@@ -16,6 +17,8 @@ jest.setTimeout(10 * 60_000);
 
 const HOSTILE = '<img src=x onerror=document.title="hacked">';
 const PEOPLE = 53;
+const ROUTE = '/leasing-contacts-analytics';
+const { describedAnswer, isPromised } = openApiDocument('analytics.openapi.yaml');
 
 describe('the page of contact metrics', () => {
   let n8n: StartedN8n;
@@ -31,7 +34,7 @@ describe('the page of contact metrics', () => {
 
   beforeAll(async () => {
     n8n = await startN8n();
-    address = `${n8n.url}/webhook/leasing-contacts-analytics`;
+    address = `${n8n.url}/webhook${ROUTE}`;
     const ledger = await openLedger({ kind: 'sqlite', file: n8n.ledgerFile });
     for (let index = 0; index < PEOPLE; index += 1) {
       const fields = {
@@ -62,7 +65,11 @@ describe('the page of contact metrics', () => {
 
   it('is open to nobody without user and password', async () => {
     const closed = await fetch(address);
-    expect([closed.status, closed.headers.get('www-authenticate')]).toEqual([401, 'Basic realm="Webhook"']);
+    const promised = describedAnswer('GET', ROUTE, 401) as {
+      headers: { 'WWW-Authenticate': { schema: { const: string } } };
+    };
+    const { const: realm } = promised.headers['WWW-Authenticate'].schema;
+    expect([closed.status, closed.headers.get('www-authenticate')]).toEqual([401, realm]);
     expect(await closed.text()).not.toContain('Kessler');
     expect((await ask('', `Basic ${btoa('analytics:wrong')}`)).status).toBe(401);
   });
@@ -102,15 +109,19 @@ describe('the page of contact metrics', () => {
     const answer = await ask('format=json&property_id=harbor-lofts&figure=converted_contacts', proof());
     expect(answer.headers.get('content-type')).toContain('application/json');
     const residents = Math.floor(PEOPLE / 2);
-    expect(await answer.json()).toMatchObject({
+    const told: unknown = await answer.json();
+    expect(told).toMatchObject({
       contact_metrics: { total_contacts: known, new_contacts: known },
       contacts_counted: { total_count: residents },
     });
+    expect(isPromised('GET', ROUTE, 200, told)).toBe(true);
   });
 
   it('answers 400 to a range that is none, and names the parameter', async () => {
     const answer = await ask('format=json&from=2026-02-30&to=2026-03-01', proof());
-    expect([answer.status, await answer.json()]).toMatchObject([400, { fields: [{ field: 'from' }] }]);
+    const told: unknown = await answer.json();
+    expect([answer.status, told]).toMatchObject([400, { fields: [{ field: 'from' }] }]);
+    expect(isPromised('GET', ROUTE, 400, told)).toBe(true);
     const shown = await ask('from=2026-03-02&to=2026-03-01', proof());
     expect(shown.status).toBe(400);
     expect(await shown.text()).toContain('Last day cannot be used');
