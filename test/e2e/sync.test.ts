@@ -1,7 +1,7 @@
 import { openLedger, type Ledger } from '../../ledger';
 import { controlOf } from '../support/sandbox-control';
 import { relayChange, shippedWebhookPath } from './support/relay';
-import { callWebhook, webhookNode } from './support/run-webhook';
+import { callNode, callWebhook, webhookNode } from './support/run-webhook';
 import { startDemonstration, type StartedN8n } from './support/started-n8n';
 import { until } from './support/until';
 
@@ -18,6 +18,15 @@ interface Context {
   readonly email: string | null;
   readonly phone: string | null;
   readonly status: string | null;
+}
+
+/** What becomes of a text. */
+interface Sent {
+  readonly phone: string;
+  readonly outcome: string;
+  readonly messageId?: string;
+  readonly error?: string;
+  readonly consent?: object;
 }
 
 describe('the workflows of every day, in a real n8n', () => {
@@ -76,18 +85,9 @@ describe('the workflows of every day, in a real n8n', () => {
     openPhone = controlOf(n8n.sandboxUrl('openphone'));
     resMan = controlOf(n8n.sandboxUrl('resman'));
     domIq = controlOf(n8n.sandboxUrl('domiq'));
-    const workflowId = { __rl: true, mode: 'id', value: 'lcKeepGoing00001' };
     await n8n.editor.publish(
       'Ask 16',
-      [
-        webhookNode('Somebody asks', 'keep-going'),
-        {
-          name: 'Keep going',
-          type: 'n8n-nodes-base.executeWorkflow',
-          typeVersion: 1.2,
-          parameters: { workflowId, options: { waitForSubWorkflow: true } },
-        },
-      ],
+      [webhookNode('Somebody asks', 'keep-going'), callNode('Keep going', 'lcKeepGoing00001')],
       [['Somebody asks', 0, 'Keep going', 0]],
     );
   });
@@ -175,5 +175,125 @@ describe('the workflows of every day, in a real n8n', () => {
     await receive(IMANIS_NUMBER, 'And is there parking?');
     await until(() => allDone('openphone', 5));
     expect(await textsOf(IMANIS_NUMBER)).toHaveLength(2);
+  });
+
+  describe('workflow 25, which sends a text', () => {
+    const WORKFLOW = 'lcSendText000001';
+    const OTHER_NUMBER = '+12025550188';
+    const headers = () => ({
+      authorization: n8n.secrets.openPhoneKey ?? '',
+      'quo-api-version': '2026-03-30',
+    });
+    /** What OpenPhone has taken for a number; it gives no answer while others use up its second. */
+    const sentTo = async (number: string): Promise<string[]> => {
+      const query = new URLSearchParams({ direction: 'outgoing', to: number });
+      const address = `${n8n.sandboxUrl('openphone')}/messages?${query}`;
+      let found: string[] | undefined;
+      await until(async () => {
+        const answer = await fetch(address, { headers: headers() });
+        if (answer.ok)
+          found = ((await answer.json()) as { data: { text: string }[] }).data.map(({ text }) => text);
+        return answer.ok;
+      });
+      return found!;
+    };
+    const permits = () => ledger.read((db) => db.selectFrom('send_permits').selectAll().execute());
+    const send = (texts: readonly object[]) =>
+      callWebhook<Sent>(`${n8n.url}/webhook/send-texts`, {
+        texts: texts.map((text) => ({ phoneNumberId: 'PNmain0001', ...text })),
+      });
+    const deny = async (number: string) => {
+      await receive(number, 'STOP');
+      await until(async () =>
+        (await consentOf(number)).some(({ channel, state }) => channel === 'text' && state === 'denied'),
+      );
+    };
+
+    beforeAll(async () => {
+      const each = {
+        name: 'Take each',
+        type: 'n8n-nodes-base.splitOut',
+        typeVersion: 1,
+        parameters: { fieldToSplitOut: 'body.texts', options: {} },
+      };
+      await n8n.editor.publish(
+        'Send texts',
+        [webhookNode('Somebody asks', 'send-texts'), each, callNode('Send them', WORKFLOW)],
+        [
+          ['Somebody asks', 0, 'Take each', 0],
+          ['Take each', 0, 'Send them', 0],
+        ],
+      );
+    });
+
+    it('sends to who may be texted exactly once, keeps it with the person, and ends the permit', async () => {
+      const text = 'Yes, it is free in June. Would you like to see it?';
+      const [outcome, ...more] = await send([{ phone: IMANIS_NUMBER, text }]);
+      expect([outcome, more]).toMatchObject([{ phone: IMANIS_NUMBER, outcome: 'sent' }, []]);
+      expect(outcome?.messageId).toMatch(/^AC/);
+      expect(await sentTo(IMANIS_NUMBER)).toEqual([text]);
+      expect(await permits()).toEqual([]);
+      const kept = (await textsOf(IMANIS_NUMBER)).filter(({ direction }) => direction === 'outgoing');
+      expect(kept).toEqual([
+        { contactId: (await contextOf('Imani Okafor'))?.contact_id, direction: 'outgoing', kind: 'text' },
+      ]);
+    });
+
+    it('sends nothing to who opted out, says so and why, and leaves no permit', async () => {
+      await deny(STRANGERS_NUMBER);
+      const text = 'Did you find something?';
+      expect(await send([{ phone: STRANGERS_NUMBER, text }])).toMatchObject([
+        {
+          phone: STRANGERS_NUMBER,
+          outcome: 'refused',
+          consent: { isAllowed: false, state: 'denied', system: 'openphone' },
+        },
+      ]);
+      expect(await sentTo(STRANGERS_NUMBER)).toEqual([]);
+      expect(await permits()).toEqual([]);
+    });
+
+    it('goes through a list one by one, whatever becomes of each: sent, refused, failed, for another purpose', async () => {
+      const text = 'We have an open house on Saturday.';
+      const outcomes = await send([
+        { phone: STRANGERS_NUMBER, text },
+        { phone: OTHER_NUMBER, text, phoneNumberId: 'PNnobody01' },
+        { phone: 'no number', text },
+        { phone: OTHER_NUMBER, text, purpose: 'marketing' },
+        { phone: OTHER_NUMBER, text },
+      ]);
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+        'refused',
+        'failed',
+        'failed',
+        'refused',
+        'sent',
+      ]);
+      expect(outcomes.slice(1, 3).map(({ error }) => error)).toEqual([
+        expect.stringMatching(/\w/),
+        expect.stringMatching(/\w/),
+      ]);
+      expect(outcomes[3]?.consent).toMatchObject({ isAllowed: false, state: 'never_stated' });
+      expect(await sentTo(OTHER_NUMBER)).toEqual([text]);
+      expect(await permits()).toEqual([]);
+    });
+
+    it('sends once where OpenPhone’s answer got lost, and ends the permit where it is away', async () => {
+      const match = { method: 'POST', path: '/v1/messages' };
+      await openPhone('POST', 'misbehave', { match, action: 'drop_after', times: 1 });
+      const text = 'The office is open until six.';
+      expect(await send([{ phone: OTHER_NUMBER, text }])).toMatchObject([{ outcome: 'sent' }]);
+      expect((await sentTo(OTHER_NUMBER)).filter((sent) => sent === text)).toEqual([text]);
+      await openPhone('POST', 'misbehave', { match, action: 'status', status: 503, times: 9 });
+      const [away] = await send([{ phone: OTHER_NUMBER, text: 'And on Sunday from noon.' }]);
+      await openPhone('DELETE', 'misbehave');
+      expect(away).toMatchObject({ outcome: 'failed', error: expect.stringMatching(/\w/) as string });
+      expect(await sentTo(OTHER_NUMBER)).not.toContain('And on Sunday from noon.');
+      expect(await permits()).toEqual([]);
+    });
+
+    it('saves nothing of it in n8n', async () => {
+      expect(await n8n.editor.savedExecutions(WORKFLOW)).toEqual([]);
+    });
   });
 });
