@@ -63,11 +63,11 @@ export function toDosOf({
       sentence: `${countWords(optOutsWaiting, 'opt-out')} ${optOutsWaiting === 1 ? 'has' : 'have'} not been told to a system yet.`,
       page: null,
     });
-  if (total.failedChanges + failedEvents > 0)
-    toDos.push({
-      sentence: `${countWords(failedEvents, 'event')} and ${countWords(total.failedChanges, 'change')} did not work.`,
-      page: 'failures',
-    });
+  const failed = [
+    ...(failedEvents > 0 ? [countWords(failedEvents, 'event')] : []),
+    ...(total.failedChanges > 0 ? [countWords(total.failedChanges, 'change')] : []),
+  ];
+  if (failed.length > 0) toDos.push({ sentence: `${failed.join(' and ')} did not work.`, page: 'failures' });
   if (drifted > 0 && comparedAt !== null)
     toDos.push({
       sentence: `${countWords(drifted, 'contact')} had drifted apart from ResMan at the last comparison (${dayWords(dateIn(comparedAt, timeZone))}).`,

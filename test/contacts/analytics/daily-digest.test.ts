@@ -119,6 +119,14 @@ describe('composeDigest', () => {
     expect(html).toContain('2 possible duplicates wait for a decision.');
   });
 
+  it('speaks of what failed only, and of several as several', () => {
+    const total = { ...quietDay.total, openQuestions: 1, failedChanges: 2 };
+    const { text } = composeDigest({ ...quietDay, total }, null);
+    expect(text).toContain('- 1 possible duplicate waits for a decision.\n- 2 changes did not work.\n');
+    const { text: ofEvents } = composeDigest({ ...quietDay, failedEvents: 1 }, null);
+    expect(ofEvents).toContain('- 1 event did not work.\n');
+  });
+
   it('shows each property that had something, and its new contacts by lead score, the best first', () => {
     const { text, html } = composeDigest(busyDay, ADDRESS);
     expect(text).toContain('Texts in / out: 1,204 / 0');
