@@ -77,6 +77,11 @@ describe.each(shipped)('$file', ({ file, text, workflow }) => {
     expect(different.size).toBeLessThanOrEqual(15);
   });
 
+  it('says in the same way at every place that something did not work', () => {
+    const said = steps.filter(({ name }) => /^Say that .* did not work$/.test(name));
+    expect(new Set(said.map(({ type, parameters }) => JSON.stringify([type, parameters]))).size).toBeLessThanOrEqual(1);
+  });
+
   it('connects nodes that exist, and reads from left to right but for the way back of a loop', () => {
     let backward = 0;
     for (const [from, { main = [] }] of Object.entries(workflow.connections)) {
