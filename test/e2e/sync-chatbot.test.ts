@@ -211,6 +211,8 @@ describe('a contact of the chatbot, from the contact API to every system, in a r
       const notes = (await prospectsNamed('Jonah')).flatMap(({ current }) => current.events);
       return notes.some(({ comments }) => comments?.includes('Does not want to be contacted') === true);
     });
+    // DomIQ is told after ResMan.
+    await until(async () => (await contextOf(body.contact_id)) !== undefined);
     expect((await contextOf(body.contact_id))?.preferences).toMatchObject({ phone_opt_out: true });
     const changed = await call('PUT', `/contacts/${String(body.contact_id)}`, {
       contact_data: { email: 'jonah.k@example.org' },
