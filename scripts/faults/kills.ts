@@ -42,8 +42,12 @@ export class Kills {
         this.onStep(`n8n was killed (${this.main} of ${this.moments.length}) after ${this.sent} deliveries`);
         while (this.start.isRunning) await pause(50);
       } else if (workers > 0 && performance.now() >= nextWorkerAt) {
+        const number = 1 + (this.workers % workers);
+        // One that is not back yet is killed as soon as it is.
+        if (!this.start.killWorker(number)) continue;
         nextWorkerAt = performance.now() + BETWEEN_WORKER_KILLS_MS;
-        if (this.start.killWorker(1 + (this.workers % workers))) this.workers += 1;
+        this.workers += 1;
+        this.onStep(`Worker ${number} was killed (${this.workers}) after ${this.sent} deliveries`);
       }
     }
   }
