@@ -211,6 +211,24 @@ describeOnEachDatabase('Contact Ledger', ({ freshSettings }) => {
     ]);
   });
 
+  it('takes back what a page decided, once, and says so of what is on its way to OpenPhone', async () => {
+    const settings = await freshSettings();
+    await withConflict(settings);
+    const answers = [{ decision_16175550101: 'Merge into one contact' }];
+    const [first] = await ledgerJson(settings, 'review.recordDecisions', answers);
+    const undo = (batchId: unknown) =>
+      ledgerJson(settings, 'review.undoDecisions', [{ batchId }], { decidedBy: 'nathan@example.com' });
+    expect(await undo(first?.batchId)).toMatchObject([{ decisions: 1, undone: 1 }]);
+    expect(await undo(first?.batchId)).toMatchObject([{ undone: 0, alreadyUndone: 1 }]);
+    expect(await ledgerJson(settings, 'review.getPage')).toMatchObject([{ count: 1 }]);
+    const [again] = await ledgerJson(settings, 'review.recordDecisions', answers);
+    expect(again).toMatchObject({ recorded: 1 });
+    await ledgerJson(settings, 'push.getDue');
+    expect(await undo(again?.batchId)).toMatchObject([{ undone: 0, handedOut: 1 }]);
+    const { error } = await runLedger(settings, 'review.undoDecisions', [{ batchId: 'nobody’s' }]);
+    expect(error?.message).toBe('Nothing was decided under this batch ID');
+  });
+
   it('does not decide a conflict that got other records since the page was shown', async () => {
     const settings = await freshSettings();
     await withConflict(settings);

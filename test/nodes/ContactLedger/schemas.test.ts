@@ -67,7 +67,10 @@ beforeAll(async () => {
     { phoneNumber: two, outcome: 'matched', links: [{ recordKey: fergus, candidateNo: 1 }] },
   ]);
   await run('review.getPage');
-  await run('review.recordDecisions', [{ decision_16175550101: 'Use 1: Jonah' }]);
+  const answers = [{ decision_16175550101: 'Use 1: Jonah' }];
+  const recorded = await run('review.recordDecisions', answers);
+  await run('review.undoDecisions', [{ batchId: recorded.batchId }]);
+  await ledgerJson(settings, 'review.recordDecisions', answers);
   await run('push.begin');
   const due = await run('push.getDue', undefined, { limit: 1 });
   await run('push.recordResults', [{ ...due, action: 'created', id: 'op-1' }]);

@@ -1,8 +1,9 @@
 import { describeResource } from '../../../actions/resource-description';
 import { getPage } from './get-page.operation';
 import { recordDecisions } from './record-decisions.operation';
+import { undoDecisions } from './undo-decisions.operation';
 
-export const operations = { getPage, recordDecisions } as const;
+export const operations = { getPage, recordDecisions, undoDecisions } as const;
 
 export const description = describeResource({
   resource: 'review',
@@ -20,6 +21,12 @@ export const description = describeResource({
       value: 'recordDecisions',
       action: 'Record decisions of review',
       description: 'Record what a reviewer answered on a form page',
+    },
+    {
+      name: 'Undo Decisions',
+      value: 'undoDecisions',
+      action: 'Undo decisions of review',
+      description: 'Take back what was decided on a form page, as long as it is not at OpenPhone',
     },
   ],
 });

@@ -40,15 +40,18 @@ export const recordDecisions: Operation = {
     const known = new Map((await conflictsOf(ledger, [...page.keys()])).map((one) => [one.phoneNumber, one]));
     const shown = [...page.keys()].map((phone) => known.get(phone) ?? { phoneNumber: phone, candidates: [] });
     const decisions = parseDecisions(Object.assign({}, ...answers), shown);
+    const batchId = clock.newId();
     const results = await record(
       ledger,
       decisions.map((decision) => ({ ...decision, version: page.get(decision.phoneNumber) ?? null })),
       reviewer,
       clock,
+      batchId,
     );
     const count = (outcome: DecisionOutcome) => results.filter((result) => result.outcome === outcome).length;
     return summaryItems([
       {
+        batchId,
         decisions: results.length,
         recorded: count('recorded'),
         skipped: count('skipped'),
