@@ -28,6 +28,9 @@ async function oldLedger(settings: LedgerSettings): Promise<void> {
       if (!isReferred) await sql`drop table ${sql.table(name)}`.execute(db);
       left = isReferred ? [...rest, name] : rest;
     }
+    await db.schema.dropIndex('enrichment_decisions_by_batch').execute();
+    for (const column of ['batch_id', 'skipped_before', 'undone_at', 'undone_by'])
+      await db.schema.alterTable('enrichment_decisions').dropColumn(column).execute();
     await sql`delete from ledger_migrations where name <> ${FIRST}`.execute(db);
   });
   await ledger.close();

@@ -76,7 +76,7 @@ describeOnEachDatabase('the form about possible duplicates', ({ open }) => {
 
   it('refuses what changed since it was shown, and takes the next answer all the same', async () => {
     await take({ externalId: 'x', firstName: 'Ximena', lastName: 'Tibbets', phone: '(512) 555-0171' });
-    await take({ externalId: 'y', system: 'openphone', phone: '(512) 555-0171' });
+    await take({ externalId: 'y', system: 'openphone', phone: '(512) 555-0171', company: 'Tibbets Movers' });
     const { panels } = await page();
     expect(panels).toHaveLength(2);
     await take({
