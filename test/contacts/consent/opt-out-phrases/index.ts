@@ -11,6 +11,8 @@ import { optOutEnglish } from './opt-out-english';
 import { optOutKeywords } from './opt-out-keywords';
 import { optOutLegal } from './opt-out-legal';
 import { optOutSpanish } from './opt-out-spanish';
+import { secondHand } from './second-hand';
+import { thirdHand } from './third-hand';
 import { widerNearMisses } from './wider-near-misses';
 import { widerOptOuts } from './wider-opt-outs';
 import type { Phrase } from './phrase';
@@ -33,6 +35,8 @@ const written: readonly Phrase[] = [
   ...lastBlind,
   ...widerOptOuts,
   ...widerNearMisses,
+  ...secondHand,
+  ...thirdHand,
 ];
 
 const nameOf = ({ text, over }: Phrase): string => `${over} ${text}`;
