@@ -43,6 +43,9 @@ const YES = /^(\s*(?:yes|yeah|sure|ok|s[ií])),/iu;
 const NOT_PLAINLY =
   /\b(?:dont|not|never|no|nor|cant|wont|if|unless|nobody|only|except|stop|quit|sue|lawyer|attorney|report|block\w*|police|harass\w*|spam|said|says|see what happens|dare|lol|jk|kidding|yeah right|sure thing|nunca|jamas|ni|solo si|acoso|denunci\w*|abogado|bloque\w*)\b/;
 
+/** Nothing but stop signs and hands that say so. */
+const STOP_SIGNS = /^\s*(?:\u{1F6D1}\s*)+(?:[\u{270B}\u{26D4}\u{1F6AB}]\u{FE0F}?\s*)*$/u;
+
 /** The way a message came. */
 export type CameOver = ConsentChannel | 'chat';
 
@@ -60,7 +63,7 @@ export function readOptOut(message: string, over: CameOver): OptOutReading {
   const words = ownWords(message);
   const whole = fold(words);
   const bare = bareChannels(over);
-  if (isStopMessage(whole))
+  if (isStopMessage(whole) || STOP_SIGNS.test(words))
     return { intent: 'opt_out', channels: bare, quote: words.trim(), certainty: 'keyword' };
   if (isStartMessage(whole) && !words.includes('?'))
     return { intent: 'opt_in', channels: bare, quote: words.trim(), certainty: 'keyword' };
@@ -76,7 +79,7 @@ export function readOptOut(message: string, over: CameOver): OptOutReading {
 }
 
 /** From here on a wording that no rule knows is taken for a refusal; see `refusalScore` and docs/contacts.md for what it costs. */
-const LIKELY = 1.5;
+const LIKELY = 1;
 /** One word is one of the carriers' or none; "don't stop" and a stop sign sound like a refusal only by their words. */
 const NOT_SCORED = /^\S*$|\b(?:dont|never) stop\b|\bstop signs?\b/;
 

@@ -75,6 +75,8 @@ const STOP_MESSAGES: ReadonlySet<string> = new Set([
   'no more',
   'enough',
   'cease',
+  'desist',
+  'discontinue',
   'halt',
   'stop it',
   'quit it',

@@ -1,4 +1,6 @@
 import { everyday } from './everyday';
+import { fifthHand } from './fifth-hand';
+import { fourthHand } from './fourth-hand';
 import { freshNearMisses } from './fresh-near-misses';
 import { freshOptOutsEnglish } from './fresh-opt-outs-english';
 import { freshOptOutsSpanish } from './fresh-opt-outs-spanish';
@@ -12,6 +14,7 @@ import { optOutKeywords } from './opt-out-keywords';
 import { optOutLegal } from './opt-out-legal';
 import { optOutSpanish } from './opt-out-spanish';
 import { secondHand } from './second-hand';
+import { sixthHand } from './sixth-hand';
 import { thirdHand } from './third-hand';
 import { widerNearMisses } from './wider-near-misses';
 import { widerOptOuts } from './wider-opt-outs';
@@ -37,6 +40,9 @@ const written: readonly Phrase[] = [
   ...widerNearMisses,
   ...secondHand,
   ...thirdHand,
+  ...fourthHand,
+  ...fifthHand,
+  ...sixthHand,
 ];
 
 const nameOf = ({ text, over }: Phrase): string => `${over} ${text}`;
