@@ -24,6 +24,8 @@ const CONVERGE_MS = 30 * MINUTE_MS;
 /** Longer than the clock that takes up what is left: whoever goes on telling is seen. */
 const REST_MS = 75_000;
 const LANES = 6;
+/** With workers the traffic takes longer, so that one is killed every 20 s of it and not only now and then. */
+const REST_WITH_WORKERS_MS = 600;
 
 export interface FaultRun {
   readonly options: FaultOptions;
@@ -82,6 +84,7 @@ export async function runFaults(run: FaultRun): Promise<Verdict> {
     },
     lanes: LANES,
     retryAfterMs: 1000,
+    restMs: options.workers > 0 ? REST_WITH_WORKERS_MS : 0,
     giveUpAfterMs: GIVE_UP_MS,
     progress: (count) => {
       kills.progress(count);

@@ -17,6 +17,8 @@ export interface Sending {
   readonly envelopeOf: (delivery: PlannedDelivery) => Promise<Envelope>;
   readonly lanes: number;
   readonly retryAfterMs: number;
+  /** How long a sender rests after each delivery. */
+  readonly restMs: number;
   /** For each delivery, from when it is first sent. */
   readonly giveUpAfterMs: number;
   /** Called after each delivery with how many there have been. */
@@ -50,6 +52,7 @@ export async function sendAll(sequence: readonly PlannedDelivery[], sending: Sen
     for (let delivery = sequence[next++]; delivery !== undefined; delivery = sequence[next++]) {
       await sendOne(delivery);
       sending.progress((sent += 1));
+      if (sending.restMs > 0) await pause(sending.restMs);
     }
   };
   await Promise.all(Array.from({ length: sending.lanes }, lane));
