@@ -14,12 +14,14 @@ export async function findImbalances(db: LedgerDb, counts: Counts): Promise<stri
     matched,
     resolved,
     conflicts,
+    setAside,
     unnamed,
     unknown,
     notYetMatched,
     quickbooksCustomers: customers,
   } = counts;
-  const outcomes = matched + resolved + conflicts + unnamed + unknown + notYetMatched;
+  const { use_candidate, merge, same_household, by_hand } = counts.decisions;
+  const outcomes = matched + resolved + conflicts + setAside + unnamed + unknown + notYetMatched;
   const sums: readonly (readonly [string, number, number])[] = [
     [
       'conversations = skipped + further conversations + numbers by outcome',
@@ -37,7 +39,8 @@ export async function findImbalances(db: LedgerDb, counts: Counts): Promise<stri
       counts.pushed,
       counts.created + counts.updated + counts.unchanged,
     ],
-    ['resolved = decisions of people', resolved, counts.decisions.use_candidate + counts.decisions.merge],
+    ['resolved = decisions of people', resolved, use_candidate + merge + same_household + by_hand],
+    ['set aside = decisions that it is nobody', setAside, counts.decisions.none],
     ['numbers = with a name + phone only', counts.numbers, counts.withName + counts.phoneOnly],
     [
       'QuickBooks customers = matched + conflict + set aside + without conversation + without phone',
@@ -89,7 +92,7 @@ async function findContradictions(db: LedgerDb): Promise<string[]> {
     [
       'open conflicts have no candidate',
       sql`select count(*) as rows from enrichment_numbers n where n.outcome = 'conflict' and n.decision is null
-          and (select count(distinct m.candidate_no) from enrichment_matches m
+          and n.set_aside_at is null and (select count(distinct m.candidate_no) from enrichment_matches m
                where m.phone_number = n.phone_number and m.status = 'pending') = 0`,
     ],
     [
@@ -101,7 +104,15 @@ async function findContradictions(db: LedgerDb): Promise<string[]> {
       'numbers decided by a person have no decision in the history',
       sql`select count(*) as rows from enrichment_numbers n where n.decision in ('use_candidate', 'merge')
           and not exists (select 1 from enrichment_decisions d
-                          where d.phone_number = n.phone_number and d.decision = n.decision)`,
+                          where d.phone_number = n.phone_number and d.undone_at is null
+                          and (d.decision = n.decision or
+                               (n.decision = 'use_candidate' and d.decision in ('same_household', 'by_hand'))))`,
+    ],
+    [
+      "numbers that are nobody's have a decision or a record that was not rejected",
+      sql`select count(*) as rows from enrichment_numbers n where n.set_aside_at is not null and (n.decision is not null
+          or exists (select 1 from enrichment_matches m
+                     where m.phone_number = n.phone_number and m.status in ('applied', 'pending')))`,
     ],
     [
       'pushed numbers have no OpenPhone contact',

@@ -1,12 +1,14 @@
-import type { ReviewDecision } from '../contacts/review';
-import { chunksOf, selectInChunks } from './chunks';
+import type { FieldChoice } from '../contacts/merging';
+import { chosenFields, type ReviewDecision } from '../contacts/review';
+import { applyDecision, putOff, setAside, type DecidedBy } from './apply-decision';
+import { chunksOf } from './chunks';
 import type { Clock } from './clock';
-import { conflictVersion } from './conflict-version';
+import { isOpenConflict, numberStates, type NumberState } from './decision-state';
 import type { Insertable } from './kysely';
 import type { Ledger } from './open-ledger';
 import { refreshSourceCounts } from './source-counts';
 import { storableText } from './storable-text';
-import type { DecisionsTable, LedgerDb } from './tables';
+import type { DecisionsTable, LedgerDb, NumberRow } from './tables';
 
 /** What a reviewer says about one conflict, and which version of it the reviewer saw (null: any). */
 export type DecisionToRecord = ReviewDecision & { readonly version: string | null };
@@ -21,9 +23,17 @@ export interface RecordedDecision {
 }
 
 /**
+ * Beside the applied records, what the history keeps of a decision, as JSON in `choice_json`: of a merge the candidates and
+ * fields as they were chosen, of a household the record keys of every person who shares the number.
+ */
+export type DecisionChoice =
+  | Pick<Extract<ReviewDecision, { decision: 'merge' }>, 'candidateNos' | 'fields'>
+  | { readonly keptApart: readonly (readonly string[])[] };
+
+/**
  * Records what a reviewer decided, all of it or nothing. A decision is never overwritten: a number that is decided
  * already, is no conflict, or has got other records since the reviewer saw it, is refused in the answer. Putting off
- * leaves the conflict open.
+ * leaves the conflict open; a number that is nobody's is no open conflict any more and stays without a name.
  * @param batchId under which `undoDecisions` takes all of them back together; null when nobody will
  * @returns one entry a decision, in their order.
  */
@@ -35,155 +45,155 @@ export async function recordDecisions(
   batchId: string | null = null,
 ): Promise<RecordedDecision[]> {
   return ledger.write(async (db) => {
-    const state = await openConflicts(
+    const states = await numberStates(
       db,
       decisions.map((decision) => decision.phoneNumber),
     );
     const history: Insertable<DecisionsTable>[] = [];
     const results: RecordedDecision[] = [];
     for (const decision of decisions) {
-      const number = state.get(decision.phoneNumber);
-      const outcome = outcomeOf(decision, number);
+      const state = states.get(decision.phoneNumber);
+      const outcome = outcomeOf(decision, state);
       results.push({ phoneNumber: decision.phoneNumber, outcome });
-      if (number === undefined || (outcome !== 'recorded' && outcome !== 'skipped')) continue;
+      if (state === undefined || (outcome !== 'recorded' && outcome !== 'skipped')) continue;
       const by = { reviewer: storableText(reviewer), at: clock.now() };
-      const keys = chosenKeys(decision, number);
-      if (outcome === 'recorded') await apply(db, decision, keys, by);
-      else await putOff(db, decision.phoneNumber, by.at);
-      number.isOpen = outcome === 'skipped';
-      history.push({
-        id: clock.newId(),
-        phone_number: decision.phoneNumber,
-        decision: decision.decision,
-        candidate_no: decision.candidateNo,
-        record_keys: JSON.stringify(keys),
-        reviewer: by.reviewer,
-        decided_at: by.at,
-        batch_id: batchId,
-        skipped_before: number.skippedAt,
-        undone_at: null,
-        undone_by: null,
-      });
-      number.skippedAt = outcome === 'skipped' ? by.at : null;
+      history.push(historyEntry(decision, state, by, { id: clock.newId(), batchId }));
+      states.set(decision.phoneNumber, { ...state, row: await carryOut(db, decision, state, by) });
     }
-    for (const chunk of chunksOf(history, 11))
+    for (const chunk of chunksOf(history, 14))
       await db.insertInto('enrichment_decisions').values(chunk).execute();
     if (results.some((result) => result.outcome === 'recorded')) await refreshSourceCounts(db);
     return results;
   });
 }
 
-interface ConflictState {
-  isOpen: boolean;
-  skippedAt: string | null;
-  readonly outcome: string | null;
-  /** Keys of the named records by candidate. */
-  readonly candidates: ReadonlyMap<number, readonly string[]>;
-  readonly version: string;
-}
-
-async function openConflicts(db: LedgerDb, phones: readonly string[]): Promise<Map<string, ConflictState>> {
-  const numbers = await selectInChunks([...new Set(phones)], (chunk) =>
-    db
-      .selectFrom('enrichment_numbers')
-      .select(['phone_number', 'outcome', 'decision', 'skipped_at'])
-      .where('phone_number', 'in', chunk)
-      .execute(),
-  );
-  const links = await selectInChunks([...new Set(phones)], (chunk) =>
-    db
-      .selectFrom('enrichment_matches')
-      .select(['phone_number', 'record_key', 'candidate_no'])
-      .where('phone_number', 'in', chunk)
-      .where('candidate_no', 'is not', null)
-      .orderBy('record_key')
-      .execute(),
-  );
-  const byNumber = new Map<string, Map<number, string[]>>();
-  const linksOf = new Map<string, { recordKey: string; candidateNo: number | null }[]>();
-  for (const { phone_number, record_key, candidate_no } of links) {
-    const ofNumber = linksOf.get(phone_number) ?? [];
-    ofNumber.push({ recordKey: record_key, candidateNo: candidate_no });
-    linksOf.set(phone_number, ofNumber);
-    const candidates = byNumber.get(phone_number) ?? new Map<number, string[]>();
-    candidates.set(candidate_no ?? 0, [...(candidates.get(candidate_no ?? 0) ?? []), record_key]);
-    byNumber.set(phone_number, candidates);
-  }
-  return new Map(
-    numbers.map((row) => [
-      row.phone_number,
-      {
-        isOpen: row.outcome === 'conflict' && row.decision === null,
-        skippedAt: row.skipped_at,
-        outcome: row.outcome,
-        candidates: byNumber.get(row.phone_number) ?? new Map<number, string[]>(),
-        version: conflictVersion(linksOf.get(row.phone_number) ?? []),
-      },
-    ]),
-  );
-}
-
-function outcomeOf(decision: DecisionToRecord, number: ConflictState | undefined): DecisionOutcome {
-  if (number === undefined) return 'unknown_number';
-  if (!number.isOpen) {
-    const wasDecided = number.outcome === 'conflict' || number.outcome === 'matched';
+function outcomeOf(decision: DecisionToRecord, state: NumberState | undefined): DecisionOutcome {
+  if (state === undefined) return 'unknown_number';
+  const { row, candidates, version } = state;
+  if (!isOpenConflict(row)) {
+    const wasDecided = row.outcome === 'conflict' || row.decision !== null;
     return wasDecided ? 'already_decided' : 'no_such_candidate';
   }
   if (decision.decision === 'skip') return 'skipped';
-  if (decision.version !== null && decision.version !== number.version) return 'changed_meanwhile';
-  if (decision.decision === 'use_candidate' && !number.candidates.has(decision.candidateNo))
-    return 'no_such_candidate';
-  return 'recorded';
+  if (decision.version !== null && decision.version !== version) return 'changed_meanwhile';
+  return namesCandidates(decision, candidates) ? 'recorded' : 'no_such_candidate';
 }
 
-function chosenKeys(decision: ReviewDecision, number: ConflictState): readonly string[] {
+/** Whether every candidate that a decision speaks of exists, and there are enough of them for it. */
+function namesCandidates(decision: ReviewDecision, candidates: NumberState['candidates']): boolean {
   switch (decision.decision) {
     case 'use_candidate':
-      return number.candidates.get(decision.candidateNo) ?? [];
+      return candidates.has(decision.candidateNo);
+    case 'same_household':
+      return candidates.has(decision.candidateNo) && candidates.size > 1;
+    case 'merge': {
+      const merged = new Set(decision.candidateNos ?? candidates.keys());
+      const fields = Object.values(decision.fields);
+      return (
+        [...merged].every((candidateNo) => candidates.has(candidateNo)) &&
+        (decision.candidateNos === null || merged.size > 1) &&
+        fields.every((candidateNo) => merged.has(candidateNo))
+      );
+    }
+    case 'none':
+    case 'skip':
+      return true;
+  }
+}
+
+function historyEntry(
+  decision: ReviewDecision,
+  { row, candidates }: NumberState,
+  { reviewer, at }: DecidedBy,
+  { id, batchId }: { readonly id: string; readonly batchId: string | null },
+): Insertable<DecisionsTable> {
+  const choice = choiceOf(decision, candidates);
+  return {
+    id,
+    phone_number: decision.phoneNumber,
+    decision: decision.decision,
+    candidate_no: 'candidateNo' in decision ? decision.candidateNo : null,
+    record_keys: JSON.stringify(chosenKeys(decision, candidates)),
+    reviewer,
+    decided_at: at,
+    batch_id: batchId,
+    skipped_before: row.skipped_at,
+    set_aside_before: row.set_aside_at,
+    set_aside_by_before: row.set_aside_by,
+    choice_json: choice === null ? null : JSON.stringify(choice),
+    undone_at: null,
+    undone_by: null,
+  };
+}
+
+function choiceOf(decision: ReviewDecision, candidates: NumberState['candidates']): DecisionChoice | null {
+  switch (decision.decision) {
+    case 'merge': {
+      const { candidateNos, fields } = decision;
+      const isPlain = candidateNos === null && Object.keys(fields).length === 0;
+      return isPlain ? null : { candidateNos, fields };
+    }
+    case 'same_household':
+      return { keptApart: [...candidates.values()] };
+    default:
+      return null;
+  }
+}
+
+function chosenKeys(decision: ReviewDecision, candidates: NumberState['candidates']): readonly string[] {
+  switch (decision.decision) {
+    case 'use_candidate':
+    case 'same_household':
+      return candidates.get(decision.candidateNo) ?? [];
     case 'merge':
-      return [...number.candidates.values()].flat();
+      return [...new Set(decision.candidateNos ?? candidates.keys())].flatMap(
+        (candidateNo) => candidates.get(candidateNo) ?? [],
+      );
+    case 'none':
     case 'skip':
       return [];
   }
 }
 
-async function apply(
+/** @returns the number as it is afterwards */
+async function carryOut(
   db: LedgerDb,
   decision: ReviewDecision,
-  keys: readonly string[],
-  by: { readonly reviewer: string; readonly at: string },
-): Promise<void> {
-  await db
-    .updateTable('enrichment_numbers')
-    .set({
-      decision: decision.decision === 'merge' ? 'merge' : 'use_candidate',
-      decided_candidate: decision.candidateNo,
-      decided_by: by.reviewer,
-      decided_at: by.at,
-      skipped_at: null,
-    })
-    .where('phone_number', '=', decision.phoneNumber)
-    .execute();
-  await db
-    .updateTable('enrichment_matches')
-    .set({ status: 'rejected', applied_at: null, applied_by: null })
-    .where('phone_number', '=', decision.phoneNumber)
-    .where('candidate_no', 'is not', null)
-    .execute();
-  for (const chunk of chunksOf(keys, 1)) {
-    await db
-      .updateTable('enrichment_matches')
-      .set({ status: 'applied', applied_at: by.at, applied_by: by.reviewer })
-      .where('phone_number', '=', decision.phoneNumber)
-      .where('record_key', 'in', chunk)
-      .execute();
+  { candidates }: NumberState,
+  by: DecidedBy,
+): Promise<NumberRow> {
+  const { phoneNumber } = decision;
+  switch (decision.decision) {
+    case 'skip':
+      return putOff(db, phoneNumber, by.at);
+    case 'none':
+      return setAside(db, phoneNumber, by);
+    case 'merge':
+    case 'use_candidate':
+    case 'same_household':
+      return applyDecision(
+        db,
+        {
+          phoneNumber,
+          decision: decision.decision === 'merge' ? 'merge' : 'use_candidate',
+          candidateNo: decision.decision === 'merge' ? null : decision.candidateNo,
+          recordKeys: chosenKeys(decision, candidates),
+          fieldChoice: decision.decision === 'merge' ? fieldChoiceOf(decision.fields, candidates) : {},
+        },
+        by,
+      );
   }
 }
 
-async function putOff(db: LedgerDb, phone: string, at: string): Promise<void> {
-  await db
-    .updateTable('enrichment_numbers')
-    .set({ skipped_at: at })
-    .where('phone_number', '=', phone)
-    .execute();
+/** Candidates get other numbers when the number is matched again; the keys of their records never change. */
+function fieldChoiceOf(
+  fields: Extract<ReviewDecision, { decision: 'merge' }>['fields'],
+  candidates: NumberState['candidates'],
+): FieldChoice {
+  return Object.fromEntries(
+    chosenFields.flatMap((field) => {
+      const candidateNo = fields[field];
+      return candidateNo === undefined ? [] : [[field, candidates.get(candidateNo) ?? []] as const];
+    }),
+  );
 }

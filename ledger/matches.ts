@@ -19,7 +19,7 @@ export interface SavedMatches {
   readonly unknown: number;
   /** As before; nothing was written. */
   readonly unchanged: number;
-  /** Decided by a person; new records joined what was chosen. */
+  /** Decided by a person; new records joined what was chosen, or name nobody. */
   readonly stayedDecided: number;
   /** Decided by a person, but a new record says otherwise: up for review again. */
   readonly reopened: number;
@@ -56,7 +56,12 @@ export async function saveMatches(
       const match = byNumber.get(before.phone_number)!;
       const links = storedLinks.get(before.phone_number) ?? [];
       const result = rematch(
-        { outcome: before.outcome, decision: before.decision, links: links.map(toLink) },
+        {
+          outcome: before.outcome,
+          decision: before.decision,
+          isSetAside: before.set_aside_at !== null,
+          links: links.map(toLink),
+        },
         match,
       );
       if (result.kind !== 'unchanged') changes.push({ match, before, rematch: result });
@@ -176,6 +181,9 @@ function toNumberRow({ match, before, rematch: result }: Change, now: string): I
       decided_candidate: result.decidedCandidate,
       decided_by: before.decided_by,
       decided_at: before.decided_at,
+      set_aside_at: before.set_aside_at,
+      set_aside_by: before.set_aside_by,
+      field_choice_json: before.field_choice_json,
     };
   }
   const outcome = result.kind === 'reopened' ? 'conflict' : result.outcome;
@@ -187,12 +195,15 @@ function toNumberRow({ match, before, rematch: result }: Change, now: string): I
     decided_candidate: null,
     decided_by: isApplied ? 'auto' : null,
     decided_at: isApplied ? now : null,
+    set_aside_at: null,
+    set_aside_by: null,
+    field_choice_json: null,
   };
 }
 
 /** Many rows in one statement: each exists, so each is an update; what was pushed is left alone. */
 async function writeNumbers(db: LedgerDb, rows: readonly Insertable<NumbersTable>[]): Promise<void> {
-  for (const chunk of chunksOf(rows, 12)) {
+  for (const chunk of chunksOf(rows, 15)) {
     await db
       .insertInto('enrichment_numbers')
       .values(chunk)
@@ -207,6 +218,9 @@ async function writeNumbers(db: LedgerDb, rows: readonly Insertable<NumbersTable
           decided_by: row.ref('excluded.decided_by'),
           decided_at: row.ref('excluded.decided_at'),
           skipped_at: row.ref('excluded.skipped_at'),
+          set_aside_at: row.ref('excluded.set_aside_at'),
+          set_aside_by: row.ref('excluded.set_aside_by'),
+          field_choice_json: row.ref('excluded.field_choice_json'),
         })),
       )
       .execute();

@@ -1,5 +1,7 @@
 import { groupNumbersByPerson } from '../contacts/merging/group-numbers';
-import { survivingContact } from '../contacts/merging/survivorship';
+import { chosenContact, type FieldChoice } from '../contacts/merging/chosen-contact';
+import { compareTexts } from '../contacts/model/compare-texts';
+import { chosenFields } from '../contacts/review';
 import { selectInChunks } from './chunks';
 import { ERASED_COPY } from './erased';
 import { sha256, toPushItem, type PushItem } from './push-item';
@@ -16,6 +18,8 @@ export interface PlannedNumber {
   readonly handed_out_basis: string | null;
   readonly pushed_hash: string | null;
   readonly openphone_contact_id: string | null;
+  readonly decided_at: string | null;
+  readonly field_choice_json: string | null;
 }
 
 /** The numbers of one person or company that OpenPhone should know as one contact. */
@@ -24,7 +28,9 @@ export interface PlannedContact {
   readonly contactId: string | null;
   readonly numbers: readonly PlannedNumber[];
   readonly recordKeys: readonly string[];
-  /** Hash of which numbers and records it is made of; a record never changes, so the same basis is the same contact. */
+  /** Fields that a reviewer took from one of the merged candidates. */
+  readonly choice: FieldChoice;
+  /** Hash of which numbers, records and choices it is made of; a record never changes, so the same basis is the same contact. */
   readonly basis: string;
 }
 
@@ -41,6 +47,8 @@ export async function planContacts(db: LedgerDb): Promise<PlannedContact[]> {
       'handed_out_basis',
       'pushed_hash',
       'openphone_contact_id',
+      'decided_at',
+      'field_choice_json',
     ])
     .where('decision', 'is not', null)
     .orderBy('phone_number')
@@ -75,8 +83,30 @@ export async function planContacts(db: LedgerDb): Promise<PlannedContact[]> {
     const contactId = contactIdsOf(members).find((id) => !taken.has(id)) ?? null;
     if (contactId !== null) taken.add(contactId);
     const recordKeys = [...new Set(phones.flatMap((phone) => keys.get(phone) ?? []))].sort();
-    return { contactId, numbers: members, recordKeys, basis: sha256([phones, recordKeys]) };
+    const choice = choiceOf(members, recordKeys);
+    const hasChoice = Object.keys(choice).length > 0;
+    const basis = sha256(hasChoice ? [phones, recordKeys, choice] : [phones, recordKeys]);
+    return { contactId, numbers: members, recordKeys, choice, basis };
   });
+}
+
+/** What reviewers chose for the numbers of one contact; of two choices of a field the later one counts. */
+function choiceOf(members: readonly PlannedNumber[], recordKeys: readonly string[]): FieldChoice {
+  const known = new Set(recordKeys);
+  const latestFirst = [...members].sort(
+    (a, b) =>
+      compareTexts(b.decided_at ?? '', a.decided_at ?? '') || compareTexts(a.phone_number, b.phone_number),
+  );
+  const choices = latestFirst.flatMap(({ field_choice_json }) =>
+    field_choice_json === null ? [] : [JSON.parse(field_choice_json) as FieldChoice],
+  );
+  return Object.fromEntries(
+    chosenFields.flatMap((field) => {
+      const keys = choices.find((choice) => choice[field] !== undefined)?.[field] ?? [];
+      const left = keys.filter((key) => known.has(key)).sort();
+      return left.length === 0 ? [] : [[field, left] as const];
+    }),
+  );
 }
 
 /** Ids OpenPhone may know already come first, smallest first, so that no second contact is made. */
@@ -130,11 +160,11 @@ export async function toPushItems(
   const records = new Map(
     rows.flatMap((row) => (row.data === null ? [] : [[row.record_key, row.data] as const])),
   );
-  return contacts.map(({ contactId, numbers, recordKeys }) =>
+  return contacts.map(({ contactId, numbers, recordKeys, choice }) =>
     toPushItem(
       contactId ?? newId(),
       numbers.map((number) => number.phone_number),
-      survivingContact(recordKeys.flatMap((key) => records.get(key) ?? []).map(parseRecord)),
+      chosenContact(recordKeys.flatMap((key) => records.get(key) ?? []).map(parseRecord), choice),
     ),
   );
 }

@@ -16,6 +16,8 @@ export interface StoredLink extends RecordLink {
 export interface StoredNumber {
   readonly outcome: LinkOutcome | null;
   readonly decision: Decision | null;
+  /** A person said that it is nobody's of its candidates. */
+  readonly isSetAside: boolean;
   readonly links: readonly StoredLink[];
 }
 
@@ -41,12 +43,12 @@ export type Rematch =
  *
  * A result without new records leaves a person's decision alone, and an automatic one too when it groups the
  * same records the same way. New records that all belong to what a person chose join it; what the person
- * rejected stays rejected. Any other new record reopens the conflict, with every record the number ever had.
- * What nobody decided is computed anew.
+ * rejected stays rejected. Any other new record reopens the conflict, with every record the number ever had;
+ * so does any named one when the number is nobody's. What nobody decided is computed anew.
  */
 export function rematch(stored: StoredNumber, incoming: NewMatch): Rematch {
   const isDecidedByPerson = stored.decision === 'use_candidate' || stored.decision === 'merge';
-  if (!isDecidedByPerson) {
+  if (!isDecidedByPerson && !stored.isSetAside) {
     if (stored.outcome === incoming.outcome && groupsAlike(stored.links, incoming.links))
       return { kind: 'unchanged' };
     const status = incoming.outcome === 'matched' ? 'applied' : 'pending';
@@ -69,10 +71,10 @@ export function rematch(stored: StoredNumber, incoming: NewMatch): Rematch {
   const isApplied = (link: RecordLink) => known.get(link.recordKey)?.status === 'applied';
   const chosen = new Set(links.filter(isApplied).map((link) => link.candidateNo));
   const joinsChosen = added.every((link) => link.candidateNo === null || chosen.has(link.candidateNo));
-  if (joinsChosen && (stored.decision === 'merge' || chosen.size === 1)) {
+  if (joinsChosen && (stored.decision === 'merge' || stored.isSetAside || chosen.size === 1)) {
     return {
       kind: 'stays_decided',
-      decidedCandidate: stored.decision === 'merge' ? null : ([...chosen][0] ?? null),
+      decidedCandidate: stored.decision === 'use_candidate' ? ([...chosen][0] ?? null) : null,
       links: links.map((link) => ({ ...link, status: statusBeside(link, known.get(link.recordKey)) })),
     };
   }

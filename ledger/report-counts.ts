@@ -1,5 +1,5 @@
 import { sql } from './kysely';
-import type { LedgerDb } from './tables';
+import type { DecisionKind, LedgerDb } from './tables';
 
 /** What became of the numbers, counted one by one. */
 export interface NumberCounts {
@@ -7,17 +7,20 @@ export interface NumberCounts {
   readonly matched: number;
   readonly resolved: number;
   readonly conflicts: number;
+  readonly setAside: number;
   readonly unnamed: number;
   readonly unknown: number;
   readonly notYetMatched: number;
 }
 
+const isSetAside = sql<number>`case when set_aside_at is null then 0 else 1 end`.as('isSetAside');
+
 /** Counts numbers by outcome, with what people decided told apart from what was matched automatically. */
 export async function countNumbers(db: LedgerDb): Promise<NumberCounts> {
   const rows = await db
     .selectFrom('enrichment_numbers')
-    .select((column) => ['outcome', 'decision', column.fn.countAll<number>().as('numbers')])
-    .groupBy(['outcome', 'decision'])
+    .select((column) => ['outcome', 'decision', isSetAside, column.fn.countAll<number>().as('numbers')])
+    .groupBy(['outcome', 'decision', 'isSetAside'])
     .execute();
   const sum = (holds: (row: (typeof rows)[number]) => boolean) =>
     rows.filter(holds).reduce((total, row) => total + row.numbers, 0);
@@ -27,10 +30,11 @@ export async function countNumbers(db: LedgerDb): Promise<NumberCounts> {
     numbers: sum(() => true),
     matched: sum((row) => row.decision === 'auto'),
     resolved: sum(isByPerson),
-    conflicts: sum((row) => row.outcome === 'conflict' && row.decision === null),
+    conflicts: sum((row) => row.outcome === 'conflict' && row.decision === null && row.isSetAside === 0),
+    setAside: sum((row) => row.outcome === 'conflict' && row.decision === null && row.isSetAside === 1),
     unnamed: sum((row) => row.outcome === 'unnamed' && row.decision === null),
     unknown: sum((row) => row.outcome === 'unknown' && row.decision === null),
-    notYetMatched: sum((row) => row.outcome === null),
+    notYetMatched: sum((row) => row.outcome === null && row.decision === null),
   };
 }
 
@@ -116,19 +120,46 @@ export async function countQuickbooksCustomers(db: LedgerDb): Promise<CustomerCo
 export interface DecisionCounts {
   readonly use_candidate: number;
   readonly merge: number;
+  readonly same_household: number;
+  /** Nobody of the candidates. */
+  readonly none: number;
+  /** A name that was entered by hand. */
+  readonly by_hand: number;
   readonly skipped: number;
 }
 
+/** Counts the decisions of the history that are in force, and the conflicts that were put off. */
 export async function countDecisions(db: LedgerDb): Promise<DecisionCounts> {
-  const row = await db
-    .selectFrom('enrichment_numbers')
-    .select([
-      sql<number>`count(case when decision = 'use_candidate' then 1 end)`.as('use_candidate'),
-      sql<number>`count(case when decision = 'merge' then 1 end)`.as('merge'),
-      sql<number>`count(case when decision is null and outcome = 'conflict' then skipped_at end)`.as(
-        'skipped',
-      ),
+  const rows = await db
+    .selectFrom('enrichment_decisions as decision')
+    .innerJoin('enrichment_numbers as number', 'number.phone_number', 'decision.phone_number')
+    .where('decision.undone_at', 'is', null)
+    .where(
+      sql<boolean>`case when decision.decision = 'none'
+        then number.decision is null and number.set_aside_at = decision.decided_at
+        else number.decision in ('use_candidate', 'merge') and number.decided_at = decision.decided_at end`,
+    )
+    .where('decision.decision', '<>', 'skip')
+    .select((column) => [
+      'decision.decision as kind',
+      column.fn.count<number>('decision.phone_number').distinct().as('numbers'),
     ])
+    .groupBy('decision.decision')
+    .execute();
+  const count = (kind: DecisionKind): number => rows.find((row) => row.kind === kind)?.numbers ?? 0;
+  const { skipped } = await db
+    .selectFrom('enrichment_numbers')
+    .where('outcome', '=', 'conflict')
+    .where('decision', 'is', null)
+    .where('set_aside_at', 'is', null)
+    .select((column) => column.fn.count<number>('skipped_at').as('skipped'))
     .executeTakeFirstOrThrow();
-  return { use_candidate: row.use_candidate, merge: row.merge, skipped: row.skipped };
+  return {
+    use_candidate: count('use_candidate'),
+    merge: count('merge'),
+    same_household: count('same_household'),
+    none: count('none'),
+    by_hand: count('by_hand'),
+    skipped,
+  };
 }

@@ -41,10 +41,12 @@ export interface Report extends PushCounts {
   readonly numbers: number;
   /** Matched automatically. */
   readonly matched: number;
-  /** Conflicts that a person decided. */
+  /** Numbers that a person gave a name, of a candidate or by hand. */
   readonly resolved: number;
   /** Conflicts that are open. */
   readonly conflicts: number;
+  /** Conflicts of which a person said that the number is nobody's of the candidates. */
+  readonly setAside: number;
   readonly unnamed: number;
   readonly unknown: number;
   readonly notYetMatched: number;

@@ -36,6 +36,7 @@ export async function conflictsPage(
       .selectFrom('enrichment_numbers')
       .where('outcome', '=', 'conflict')
       .where('decision', 'is', null)
+      .where('set_aside_at', 'is', null)
       .where(({ exists, selectFrom }) =>
         exists(
           selectFrom('enrichment_matches as match')

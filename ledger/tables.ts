@@ -1,4 +1,5 @@
 import type { LinkOutcome } from '../contacts/model/linked-number';
+import type { ReviewDecision } from '../contacts/review';
 import type { SourceSystem } from '../contacts/model/source-record';
 import type { CheckpointsTable } from './checkpoints/checkpoints-table';
 import type { DriftFindingsTable, DriftReportsTable } from './comparison/drift-tables';
@@ -140,6 +141,11 @@ export interface NumbersTable {
   decided_at: string | null;
   /** When a reviewer put an open conflict off. */
   skipped_at: string | null;
+  /** When a reviewer said that the number is nobody's of its candidates, and who; the number has no name then. */
+  set_aside_at: string | null;
+  set_aside_by: string | null;
+  /** Fields that a reviewer took from one of several merged candidates, with the keys of its records: `FieldChoice`. */
+  field_choice_json: string | null;
   push_state: PushState;
   /** The run that handed the number out last, and when. */
   push_run: string | null;
@@ -179,12 +185,16 @@ export interface MatchesTable {
   candidate_no: number | null;
 }
 
+/** A decision of a review, or a name that was entered by hand. */
+export type DecisionKind = ReviewDecision['decision'] | 'by_hand';
+
 /** What a person decided, and when. Only ever added to. */
 export interface DecisionsTable {
   id: string;
   phone_number: string;
-  decision: 'use_candidate' | 'merge' | 'skip';
+  decision: DecisionKind;
   candidate_no: number | null;
+  /** Keys of the records that were applied. */
   record_keys: string;
   reviewer: string;
   decided_at: string;
@@ -192,6 +202,11 @@ export interface DecisionsTable {
   batch_id: string | null;
   /** What the number's `skipped_at` was before. */
   skipped_before: string | null;
+  /** The number's `set_aside_at` and `set_aside_by` before. */
+  set_aside_before: string | null;
+  set_aside_by_before: string | null;
+  /** What else was chosen (`DecisionChoice`): which candidates were merged, or the people of a household. */
+  choice_json: string | null;
   undone_at: string | null;
   undone_by: string | null;
 }

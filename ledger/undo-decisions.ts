@@ -41,7 +41,7 @@ export async function undoDecisions(
     const results: UndoneDecision[] = [];
     for (const decision of decisions) {
       const phoneNumber = decision.phone_number;
-      const outcome = outcomeOf(decision, numbers.get(phoneNumber));
+      const outcome = undoOutcome(decision, numbers.get(phoneNumber));
       results.push({ phoneNumber, outcome });
       if (outcome !== 'undone') continue;
       numbers.set(phoneNumber, await takeBack(db, decision));
@@ -58,7 +58,11 @@ export async function undoDecisions(
 
 type Decision = Selectable<DecisionsTable>;
 
-async function numbersOf(db: LedgerDb, decisions: readonly Decision[]): Promise<Map<string, NumberRow>> {
+/** The numbers that decisions are about, by number; of an erased person under the name they have now. */
+export async function numbersOf(
+  db: LedgerDb,
+  decisions: readonly Pick<Decision, 'phone_number'>[],
+): Promise<Map<string, NumberRow>> {
   const phones = [...new Set(decisions.map(({ phone_number }) => phone_number))];
   const rows = await selectInChunks(phones, (chunk) =>
     db.selectFrom('enrichment_numbers').where('phone_number', 'in', chunk).selectAll().execute(),
@@ -66,17 +70,37 @@ async function numbersOf(db: LedgerDb, decisions: readonly Decision[]): Promise<
   return new Map(rows.map((row) => [row.phone_number, row]));
 }
 
-function outcomeOf(decision: Decision, number: NumberRow | undefined): UndoOutcome {
+/** What taking a decision back would come to, given the number as it is. */
+export function undoOutcome(
+  decision: Pick<Decision, 'decision' | 'decided_at' | 'candidate_no' | 'undone_at'>,
+  number: NumberRow | undefined,
+): UndoOutcome {
   if (decision.undone_at !== null) return 'already_undone';
   if (number === undefined || number.phone_number.startsWith(`${ERASED}:`)) return 'unknown_number';
-  const isInForce =
-    decision.decision === 'skip'
-      ? number.decision === null && number.skipped_at === decision.decided_at
-      : number.decision === decision.decision &&
-        number.decided_at === decision.decided_at &&
-        number.decided_candidate === decision.candidate_no;
-  if (!isInForce) return 'changed_meanwhile';
-  return number.push_state === 'none' ? 'undone' : 'handed_out';
+  if (!isInForce(decision, number)) return 'changed_meanwhile';
+  // What gave the number no name hands nothing out.
+  return number.push_state === 'none' || number.decision === null ? 'undone' : 'handed_out';
+}
+
+function isInForce(
+  { decision, decided_at, candidate_no }: Pick<Decision, 'decision' | 'decided_at' | 'candidate_no'>,
+  number: NumberRow,
+): boolean {
+  switch (decision) {
+    case 'skip':
+      return number.decision === null && number.skipped_at === decided_at;
+    case 'none':
+      return number.decision === null && number.set_aside_at === decided_at;
+    case 'merge':
+    case 'use_candidate':
+    case 'same_household':
+    case 'by_hand':
+      return (
+        number.decision === (decision === 'merge' ? 'merge' : 'use_candidate') &&
+        number.decided_at === decided_at &&
+        number.decided_candidate === candidate_no
+      );
+  }
 }
 
 /** @returns the number as it is afterwards */
@@ -97,6 +121,9 @@ async function takeBack(db: LedgerDb, decision: Decision): Promise<NumberRow> {
       decided_by: null,
       decided_at: null,
       skipped_at: decision.skipped_before,
+      set_aside_at: decision.set_aside_before,
+      set_aside_by: decision.set_aside_by_before,
+      field_choice_json: null,
     })
     .where('phone_number', '=', phone_number)
     .returningAll()

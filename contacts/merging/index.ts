@@ -1,3 +1,5 @@
+export { chosenContact } from './chosen-contact';
+export type { FieldChoice } from './chosen-contact';
 export { groupNumbersByPerson } from './group-numbers';
 export type { AppliedNumber, NumberGroup } from './group-numbers';
 export { defaultSourcePriority, keyOf } from './source-priority';

@@ -1,10 +1,6 @@
+import type { ReviewDecision } from './review-decision';
 import type { ReviewConflict } from './review-form';
 import { decisionFieldName, MERGE_ANSWER, USE_PREFIX } from './review-form';
-
-/** What a person decided about one number. */
-export type ReviewDecision =
-  | { readonly phoneNumber: string; readonly decision: 'use_candidate'; readonly candidateNo: number }
-  | { readonly phoneNumber: string; readonly decision: 'merge' | 'skip'; readonly candidateNo: null };
 
 type OpenConflict = Pick<ReviewConflict, 'phoneNumber' | 'candidates' | 'moreCandidates'>;
 
@@ -21,11 +17,11 @@ function decisionOf(
   { phoneNumber, candidates, moreCandidates = 0 }: OpenConflict,
   answer: string | null,
 ): ReviewDecision {
-  const skip: ReviewDecision = { phoneNumber, decision: 'skip', candidateNo: null };
+  const skip: ReviewDecision = { phoneNumber, decision: 'skip' };
   if (answer === null) return skip;
   if (answer.startsWith(MERGE_ANSWER)) {
     return candidates.length + moreCandidates > 1
-      ? { phoneNumber, decision: 'merge', candidateNo: null }
+      ? { phoneNumber, decision: 'merge', candidateNos: null, fields: {} }
       : skip;
   }
   const digits = answer.startsWith(USE_PREFIX)

@@ -1,5 +1,6 @@
 import { selectInChunks } from '../chunks';
 import type { Clock } from '../clock';
+import { isOpenConflict } from '../decision-state';
 import { sql } from '../kysely';
 import { ERASED, ERASED_COPY, erasedAs } from '../erased';
 import type { LedgerDb, NumberRow } from '../tables';
@@ -121,7 +122,7 @@ export async function settleSharedNumbers(
 /** A number without what was found out and sent about the person behind it. */
 function erased(row: NumberRow, now: string): NumberRow {
   const hash = (value: string | null): string | null => (value === null ? null : ERASED);
-  const isOpen = row.outcome === 'conflict' && row.decision === null;
+  const isOpen = isOpenConflict(row);
   const isToPush = row.decision !== null && row.push_state !== 'done';
   return {
     ...row,

@@ -12,6 +12,7 @@ import { effectResults } from './0011-effect-results';
 import { deadLetterDecisions } from './0012-dead-letter-decisions';
 import { interactionSharers } from './0013-interaction-sharers';
 import { undoDecisions } from './0014-undo-decisions';
+import { reviewDecisions } from './0015-review-decisions';
 
 /** The databases a ledger can live in. */
 export type LedgerKind = 'sqlite' | 'postgres';
@@ -32,5 +33,6 @@ export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migrati
     '0012-dead-letter-decisions': deadLetterDecisions(kind),
     '0013-interaction-sharers': interactionSharers(kind),
     '0014-undo-decisions': undoDecisions(kind),
+    '0015-review-decisions': reviewDecisions,
   };
 }

@@ -12,8 +12,10 @@ import {
   saveMatches,
   saveSourceRecords,
   searchContacts,
+  undoDecisions,
   verifyPush,
   type Clock,
+  type DecisionToRecord,
   type Ledger,
   type PushItem,
 } from '../../ledger';
@@ -108,22 +110,46 @@ const anyMatching = operation(
 
 const anyReview = operation(
   'review',
-  fc.array(fc.constantFrom('use_candidate' as const, 'merge' as const, 'skip' as const), {
+  fc.array(fc.constantFrom('use_candidate', 'merge', 'merge two', 'same_household', 'none', 'skip'), {
     minLength: 1,
     maxLength: 3,
   }),
   (choices) =>
     async ({ ledger, clock }) => {
       const { conflicts } = await conflictsPage(ledger, { limit: choices.length, includeSkipped: true });
-      const decisions = conflicts.map(({ phoneNumber, version, candidates }, index) => {
+      const decisions = conflicts.map(({ phoneNumber, version, candidates }, index): DecisionToRecord => {
         const choice = choices[index] ?? 'skip';
-        return choice === 'use_candidate'
-          ? { phoneNumber, version, decision: choice, candidateNo: candidates.at(-1)?.candidateNo ?? 1 }
-          : { phoneNumber, version, decision: choice, candidateNo: null };
+        const numbers = candidates.map(({ candidateNo }) => candidateNo);
+        const last = numbers.at(-1) ?? 1;
+        switch (choice) {
+          case 'use_candidate':
+          case 'same_household':
+            return { phoneNumber, version, decision: choice, candidateNo: last };
+          case 'merge':
+            return { phoneNumber, version, decision: 'merge', candidateNos: null, fields: { name: last } };
+          case 'merge two':
+            return { phoneNumber, version, decision: 'merge', candidateNos: numbers.slice(-2), fields: {} };
+          default:
+            return { phoneNumber, version, decision: choice === 'none' ? 'none' : 'skip' };
+        }
       });
-      await recordDecisions(ledger, decisions, 'reviewer', clock);
+      await recordDecisions(ledger, decisions, 'reviewer', clock, clock.newId());
     },
 );
+
+/** Takes back one of the last things that were decided, in force or not. */
+const anyUndo = operation('undo', fc.integer({ min: 0, max: 3 }), (back) => async ({ ledger, clock }) => {
+  const batches = await ledger.read((db) =>
+    db
+      .selectFrom('enrichment_decisions')
+      .select('batch_id')
+      .where('batch_id', 'is not', null)
+      .orderBy('decided_at', 'desc')
+      .execute(),
+  );
+  const batchId = batches[back]?.batch_id;
+  if (batchId) await undoDecisions(ledger, { batchId, by: 'reviewer' }, clock);
+});
 
 const anyHandOut = operation(
   'handOut',
@@ -184,7 +210,7 @@ const anyErasure = operation(
     },
 );
 
-const everyday = [anyConversations, anyImport, anyMatching, anyReview, anyHandOut, anyResults];
+const everyday = [anyConversations, anyImport, anyMatching, anyReview, anyUndo, anyHandOut, anyResults];
 const operations = (maxLength: number, ...more: fc.Arbitrary<Operation>[]) =>
   fc.array(fc.oneof(...everyday, ...more), { minLength: 5, maxLength, size: 'max' });
 

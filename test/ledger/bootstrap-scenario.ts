@@ -1,11 +1,11 @@
 import type { SourceRecord } from '../../contacts/model/source-record';
+import type { ReviewDecision } from '../../contacts/review';
 import {
   recordDecisions,
   saveConversations,
   saveMatches,
   saveSourceRecords,
   type Clock,
-  type DecisionToRecord,
   type Ledger,
   type MatchToSave,
 } from '../../ledger';
@@ -46,19 +46,34 @@ export async function fillAndMatch(
   await saveMatches(ledger, matches, clock);
 }
 
-/** Records one decision, whatever version of the conflict is there. */
+/** Records one decision, whatever version of the conflict is there; a merge is of all candidates. */
 export async function decide(
   ledger: Ledger,
   clock: Clock,
   phoneNumber: string,
-  decision: 'use_candidate' | 'merge' | 'skip',
+  decision: ReviewDecision['decision'],
   candidateNo = 1,
 ): Promise<string | undefined> {
-  const one: DecisionToRecord =
-    decision === 'use_candidate'
-      ? { phoneNumber, decision, candidateNo, version: null }
-      : { phoneNumber, decision, candidateNo: null, version: null };
+  const one = { ...decisionOf(phoneNumber, decision, candidateNo), version: null };
   return (await recordDecisions(ledger, [one], 'reviewer@example.com', clock))[0]?.outcome;
+}
+
+/** A decision in its shortest form; a merge is of all candidates. */
+export function decisionOf(
+  phoneNumber: string,
+  decision: ReviewDecision['decision'],
+  candidateNo = 1,
+): ReviewDecision {
+  switch (decision) {
+    case 'use_candidate':
+    case 'same_household':
+      return { phoneNumber, decision, candidateNo };
+    case 'merge':
+      return { phoneNumber, decision, candidateNos: null, fields: {} };
+    case 'none':
+    case 'skip':
+      return { phoneNumber, decision };
+  }
 }
 
 /** The matches on a number as they stand, in short: key of the record without its file, and status. */

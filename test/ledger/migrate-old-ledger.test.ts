@@ -12,6 +12,20 @@ import { conversation, phoneNo, testClock } from './sample-records';
 
 const FIRST = '0001-enrichment';
 
+/** What the first tables got since. */
+const laterColumns = {
+  enrichment_decisions: [
+    'batch_id',
+    'skipped_before',
+    'undone_at',
+    'undone_by',
+    'set_aside_before',
+    'set_aside_by_before',
+    'choice_json',
+  ],
+  enrichment_numbers: ['set_aside_at', 'set_aside_by', 'field_choice_json'],
+};
+
 /** A ledger as the first version of the package left it: only its tables, with something in them. */
 async function oldLedger(settings: LedgerSettings): Promise<void> {
   const ledger = await openLedger(settings);
@@ -29,8 +43,8 @@ async function oldLedger(settings: LedgerSettings): Promise<void> {
       left = isReferred ? [...rest, name] : rest;
     }
     await db.schema.dropIndex('enrichment_decisions_by_batch').execute();
-    for (const column of ['batch_id', 'skipped_before', 'undone_at', 'undone_by'])
-      await db.schema.alterTable('enrichment_decisions').dropColumn(column).execute();
+    for (const [table, columns] of Object.entries(laterColumns))
+      for (const column of columns) await db.schema.alterTable(table).dropColumn(column).execute();
     await sql`delete from ledger_migrations where name <> ${FIRST}`.execute(db);
   });
   await ledger.close();

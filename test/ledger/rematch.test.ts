@@ -130,7 +130,7 @@ describe('rematch', () => {
   ])('%s', (_reason, outcome, decision, stored, incoming, expected) => {
     const newLinks = links(incoming).map(({ recordKey, candidateNo }) => ({ recordKey, candidateNo }));
     const result = rematch(
-      { outcome, decision, links: links(stored) },
+      { outcome, decision, isSetAside: false, links: links(stored) },
       { outcome: outcomeOf(newLinks), links: newLinks },
     );
     const text =
@@ -161,6 +161,7 @@ describe('rematch', () => {
     ): StoredNumber => ({
       outcome,
       decision,
+      isSetAside: false,
       links: all.map((link) => ({ ...link, status: link.candidateNo === null ? null : status(link) })),
     });
     if (outcome === 'matched') return fc.constant(decide('auto', () => 'applied'));
@@ -168,6 +169,12 @@ describe('rematch', () => {
     return fc.oneof(
       fc.constant(decide(null, () => 'pending')),
       fc.constant(decide('merge', () => 'applied')),
+      fc.constant({ ...decide(null, () => 'rejected'), isSetAside: true }),
+      fc
+        .subarray(candidates, { minLength: 1 })
+        .map((merged) =>
+          decide('merge', (link) => (merged.includes(link.candidateNo ?? 0) ? 'applied' : 'rejected')),
+        ),
       fc
         .constantFrom(...candidates)
         .map((chosen) =>
@@ -186,26 +193,47 @@ describe('rematch', () => {
         return {
           outcome: result.outcome,
           decision: result.outcome === 'matched' ? 'auto' : null,
+          isSetAside: false,
           links: result.links,
         };
       case 'stays_decided':
         return { ...stored, links: result.links };
       case 'reopened':
-        return { outcome: 'conflict', decision: null, links: result.links };
+        return { outcome: 'conflict', decision: null, isSetAside: false, links: result.links };
     }
   }
 
   it('never applies what a person rejected, and never takes back what a person applied without asking', () => {
     fc.assert(
       fc.property(anyStored, anyLinks, (stored, incoming) => {
-        fc.pre(stored.decision === 'use_candidate' || stored.decision === 'merge');
+        fc.pre(stored.decision === 'use_candidate' || stored.decision === 'merge' || stored.isSetAside);
         const next = after(stored, { outcome: outcomeOf(incoming), links: incoming });
-        if (next.decision === null) return;
+        if (next.decision === null && !next.isSetAside) return;
         const statuses = new Map(next.links.map((link) => [link.recordKey, link.status]));
         for (const link of stored.links.filter(({ status }) => status !== null)) {
           expect(statuses.get(link.recordKey)).toBe(link.status);
         }
       }),
+    );
+  });
+
+  it.each([
+    ['no new record', 'b1 a2', 'unchanged'],
+    ['fewer records', 'a1', 'unchanged'],
+    ['a new record without a name', 'a1 b2 c-', 'stays_decided: a1x b2x c-'],
+    ['a new record of one of the candidates', 'a1 b2 c2', 'reopened: a1? b2? c2?'],
+    ['somebody new', 'a1 b2 c3', 'reopened: a1? b2? c3?'],
+  ])("keeps a number that is nobody's, or asks again: %s", (_reason, incoming, expected) => {
+    const stored = {
+      outcome: 'conflict',
+      decision: null,
+      isSetAside: true,
+      links: links('a1x b2x'),
+    } as const;
+    const newLinks = links(incoming).map(({ recordKey, candidateNo }) => ({ recordKey, candidateNo }));
+    const result = rematch(stored, { outcome: outcomeOf(newLinks), links: newLinks });
+    expect(result.kind === 'unchanged' ? 'unchanged' : `${result.kind}: ${written(result.links)}`).toBe(
+      expected,
     );
   });
 

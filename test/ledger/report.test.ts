@@ -107,6 +107,7 @@ describeOnEachDatabase('the report', ({ open }) => {
       matched: 2,
       resolved: 1,
       conflicts: 1,
+      setAside: 0,
       unnamed: 1,
       unknown: 1,
       notYetMatched: 1,
@@ -129,7 +130,7 @@ describeOnEachDatabase('the report', ({ open }) => {
         withoutConversation: 1,
         withoutPhone: 1,
       },
-      decisions: { use_candidate: 1, merge: 0, skipped: 1 },
+      decisions: { use_candidate: 1, merge: 0, same_household: 0, none: 0, by_hand: 0, skipped: 1 },
       files: [
         {
           file: 'a.csv',

@@ -1,6 +1,6 @@
 import { conflictsOf, conflictsPage, recordDecisions, report, saveMatches } from '../../ledger';
 import { describeOnEachDatabase } from '../support/ledger-databases';
-import { decide, fill, fillAndMatch, statusesOf } from './bootstrap-scenario';
+import { decide, decisionOf, fill, fillAndMatch, statusesOf } from './bootstrap-scenario';
 import { matchOf, phoneNo, sampleRecord, testClock } from './sample-records';
 
 const phones = [1, 2, 3].map(phoneNo);
@@ -116,8 +116,8 @@ describeOnEachDatabase('the review', ({ open }) => {
       ledger,
       [
         { phoneNumber: phones[0]!, decision: 'use_candidate', candidateNo: 7, version: null },
-        { phoneNumber: '+12025550199', decision: 'merge', candidateNo: null, version: null },
-        { phoneNumber: phones[1]!, decision: 'merge', candidateNo: null, version: null },
+        { ...decisionOf('+12025550199', 'merge'), version: null },
+        { ...decisionOf(phones[1]!, 'merge'), version: null },
         { phoneNumber: phones[1]!, decision: 'use_candidate', candidateNo: 1, version: null },
       ],
       'r',

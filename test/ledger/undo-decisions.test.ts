@@ -1,3 +1,4 @@
+import type { ReviewDecision } from '../../contacts/review';
 import {
   duePushes,
   recordDecisions,
@@ -7,7 +8,7 @@ import {
   type Ledger,
 } from '../../ledger';
 import { describeOnEachDatabase } from '../support/ledger-databases';
-import { fillAndMatch } from './bootstrap-scenario';
+import { decisionOf, fillAndMatch } from './bootstrap-scenario';
 import { matchOf, phoneNo, sampleRecord, testClock } from './sample-records';
 
 const phones = [1, 2, 3].map(phoneNo);
@@ -18,15 +19,11 @@ const pairs = phones.map((phone, index) => [
 ]);
 const matches = pairs.map(([left, right], index) => matchOf(phones[index]!, [[left!], [right!]]));
 const use = (phoneNumber: string, candidateNo = 1): DecisionToRecord => ({
-  phoneNumber,
-  decision: 'use_candidate',
-  candidateNo,
+  ...decisionOf(phoneNumber, 'use_candidate', candidateNo),
   version: null,
 });
-const put = (phoneNumber: string, decision: 'merge' | 'skip'): DecisionToRecord => ({
-  phoneNumber,
-  decision,
-  candidateNo: null,
+const put = (phoneNumber: string, decision: ReviewDecision['decision']): DecisionToRecord => ({
+  ...decisionOf(phoneNumber, decision),
   version: null,
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { linkByPhone } from '../../../contacts/matching';
 import type { Candidate, LinkedNumber } from '../../../contacts/model/linked-number';
 import type { SourceRecord } from '../../../contacts/model/source-record';
+import type { ReviewDecision } from '../../../contacts/review';
 import { conflictPattern, sameDecision } from '../../../contacts/review/alike-conflicts';
 import { importFile } from '../../../contacts/sources/import-file';
 import { defaultImportOptions } from '../../../contacts/sources/import-options';
@@ -38,8 +39,30 @@ describe('sameDecision', () => {
       decision: 'use_candidate',
       candidateNo: 2,
     });
-    const merge = { phoneNumber: ONE, decision: 'merge', candidateNo: null } as const;
+    const merge = { phoneNumber: ONE, decision: 'merge' as const, candidateNos: null, fields: {} };
     expect(sameDecision(merge, decided, other)).toEqual({ ...merge, phoneNumber: OTHER });
+  });
+
+  it('takes a household, nobody, some of the candidates and their fields along', () => {
+    const two = conflict(OTHER, fromPropertyRadar(1), candidate(2));
+    const as = (decision: ReviewDecision, other = two) => sameDecision(decision, decided, other);
+    const household = { ...useQuickBooks, decision: 'same_household' } as const;
+    expect(as(household)).toEqual({ ...household, phoneNumber: OTHER, candidateNo: 2 });
+    expect(as({ phoneNumber: ONE, decision: 'none' })).toEqual({ phoneNumber: OTHER, decision: 'none' });
+    const merge = { phoneNumber: ONE, decision: 'merge' as const, candidateNos: [2, 1], fields: { name: 1 } };
+    expect(as(merge)).toEqual({ ...merge, phoneNumber: OTHER, candidateNos: [1, 2], fields: { name: 2 } });
+  });
+
+  it('merges several from the same sources only when all of them are merged, and takes no field of one of them', () => {
+    const own = conflict(ONE, candidate(1), candidate(2), fromPropertyRadar(3));
+    const other = conflict(OTHER, fromPropertyRadar(1), candidate(2), candidate(3));
+    const merge = (candidateNos: number[], fields: { name?: number } = {}) =>
+      sameDecision({ phoneNumber: ONE, decision: 'merge', candidateNos, fields }, own, other);
+    expect(merge([1, 2])).toMatchObject({ candidateNos: [2, 3] });
+    expect(merge([1, 3])).toBeNull();
+    expect(merge([1, 2, 7])).toBeNull();
+    expect(merge([1, 2, 3], { name: 3 })).toMatchObject({ candidateNos: [1, 2, 3], fields: { name: 1 } });
+    expect(merge([1, 2], { name: 1 })).toBeNull();
   });
 
   it.each([
@@ -54,7 +77,7 @@ describe('sameDecision', () => {
   it('says nothing when two candidates come from the same sources, for a skip, and for a candidate that was not there', () => {
     const twins = conflict(ONE, candidate(1), candidate(2));
     expect(sameDecision(useQuickBooks, twins, { ...twins, phoneNumber: OTHER })).toBeNull();
-    const skip = { phoneNumber: ONE, decision: 'skip', candidateNo: null } as const;
+    const skip = { phoneNumber: ONE, decision: 'skip' } as const;
     expect(sameDecision(skip, decided, { ...decided, phoneNumber: OTHER })).toBeNull();
     expect(sameDecision({ ...useQuickBooks, candidateNo: 7 }, decided, decided)).toBeNull();
   });
@@ -66,10 +89,18 @@ describe('sameDecision', () => {
         const candidates = sources.map((one, index) => candidate(index + 1, { sources: [one] }));
         const candidateNo = 1 + (place % candidates.length);
         const own = conflict(ONE, ...candidates);
-        const decision = { phoneNumber: ONE, decision: 'use_candidate', candidateNo } as const;
+        const others = candidates.map((one) => one.candidateNo).filter((no) => no !== candidateNo);
+        const merged = [candidateNo, others[0] ?? 0].sort((a, b) => a - b);
+        const decisions: ReviewDecision[] = [
+          { phoneNumber: ONE, decision: 'use_candidate', candidateNo },
+          { phoneNumber: ONE, decision: 'same_household', candidateNo },
+          { phoneNumber: ONE, decision: 'none' },
+          { phoneNumber: ONE, decision: 'merge', candidateNos: merged, fields: { emails: candidateNo } },
+          { phoneNumber: ONE, decision: 'merge', candidateNos: null, fields: {} },
+        ];
         const reversed = conflict(ONE, ...[...candidates].reverse());
         expect(conflictPattern(reversed)).toBe(conflictPattern(own));
-        expect(sameDecision(decision, own, reversed)).toEqual(decision);
+        for (const decision of decisions) expect(sameDecision(decision, own, reversed)).toEqual(decision);
       }),
     );
   });

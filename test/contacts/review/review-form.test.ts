@@ -146,6 +146,14 @@ describe('displayPhone', () => {
   ])('shows %s as %s: %s', (e164, shown) => expect(displayPhone(e164)).toBe(shown));
 });
 
+/** A decision as the form can give it, without what its kind does not have. */
+function expectedDecision(phoneNumber: string, decision: string, candidateNo: number | null) {
+  if (decision === 'merge') return { phoneNumber, decision, candidateNos: null, fields: {} };
+  return decision === 'skip' || decision === 'none'
+    ? { phoneNumber, decision }
+    : { phoneNumber, decision, candidateNo };
+}
+
 describe('parseDecisions', () => {
   const field = decisionFieldName(smiths.phoneNumber);
   it.each<[unknown, string, number | null, string]>([
@@ -162,7 +170,7 @@ describe('parseDecisions', () => {
     [{ option: 'Use 1: x' }, 'skip', null, 'another shape'],
   ])('reads %j as %s %s: %s', (answer, decision, candidateNo) => {
     expect(parseDecisions({ [field]: answer, submittedAt: 'now' }, [smiths])).toEqual([
-      { phoneNumber: smiths.phoneNumber, decision, candidateNo },
+      expectedDecision(smiths.phoneNumber, decision, candidateNo),
     ]);
   });
 
@@ -170,7 +178,7 @@ describe('parseDecisions', () => {
     'skips when %j was submitted',
     (submitted) => {
       expect(parseDecisions(submitted, [smiths])).toEqual([
-        { phoneNumber: smiths.phoneNumber, decision: 'skip', candidateNo: null },
+        { phoneNumber: smiths.phoneNumber, decision: 'skip' },
       ]);
     },
   );
@@ -244,7 +252,7 @@ describe('a page with hostile names', () => {
           const { at, values } = answers[index] ?? { at: 0, values: [] };
           const shown = Math.min(3, conflict.candidates.length);
           const decision = at < shown ? 'use_candidate' : at === values.length - 1 ? 'skip' : 'merge';
-          return { phoneNumber: conflict.phoneNumber, decision, candidateNo: at < shown ? at + 1 : null };
+          return expectedDecision(conflict.phoneNumber, decision, at + 1);
         });
         expect(parseDecisions(submitted, conflicts)).toEqual(expectedDecisions);
       }),
