@@ -27,6 +27,8 @@ const put = (phoneNumber: string, decision: ReviewDecision['decision']): Decisio
   version: null,
 });
 
+const mergeBoth = { phoneNumber: first, decision: 'merge' as const, candidateNos: [1, 2] };
+
 /** Everything but the history of decisions. */
 const stateOf = (ledger: Ledger) =>
   ledger.read(async (db) => ({
@@ -63,6 +65,34 @@ describeOnEachDatabase('taking decisions back', ({ open }) => {
     );
     expect(history).toHaveLength(4);
     expect(new Set(history.map((row) => row.undone_by))).toEqual(new Set(['ben']));
+  });
+
+  it.each<[string, DecisionToRecord]>([
+    ['a merge of some with a field of one', { ...mergeBoth, fields: { name: 2 }, version: null }],
+    ['a household', { ...decisionOf(first, 'same_household', 2), version: null }],
+    ['nobody', put(first, 'none')],
+  ])('leaves the ledger exactly as it was before %s', async (_kind, decision) => {
+    const { ledger, clock, undo } = await openWithConflicts();
+    await recordDecisions(ledger, [put(first, 'skip')], 'ann', clock, 'earlier');
+    const before = await stateOf(ledger);
+    const [recorded] = await recordDecisions(ledger, [decision], 'ann', clock, 'batch');
+    expect(recorded?.outcome).toBe('recorded');
+    expect(await stateOf(ledger)).not.toEqual(before);
+    expect(await undo('batch')).toEqual(['undone']);
+    expect(await stateOf(ledger)).toEqual(before);
+  });
+
+  it("takes back that a number is nobody's, also when it was pushed under a name before", async () => {
+    const { ledger, clock, undo } = await openWithConflicts();
+    const [left, right] = pairs[0]!;
+    await recordDecisions(ledger, [use(first)], 'ann', clock, 'batch');
+    await duePushes(ledger, { limit: 2, runId: 'r1', retryFailed: true, leaseSeconds: 0 }, clock);
+    const stranger = sampleRecord({ row: 99, first: 'Ximena', phones: [first], source: 'csv' });
+    await fillAndMatch(ledger, clock, [stranger], [matchOf(first, [[left!], [right!], [stranger]])]);
+    const before = await stateOf(ledger);
+    await recordDecisions(ledger, [put(first, 'none')], 'ann', clock, 'nobody');
+    expect(await undo('nobody')).toEqual(['undone']);
+    expect(await stateOf(ledger)).toEqual(before);
   });
 
   it('takes several decisions about one number back in their order', async () => {
