@@ -40,10 +40,12 @@ export { saveMatches, type SavedMatches } from './matches';
 export { conflictsOf, conflictsPage, type ConflictsPage, type ConflictToReview } from './review';
 export {
   recordDecisions,
+  type DecisionChoice,
   type DecisionOutcome,
   type DecisionToRecord,
   type RecordedDecision,
 } from './decisions';
+export { enterByHand, type ByHand, type EnteredByHand } from './enter-by-hand';
 export { undoDecisions, type UndoneDecision, type UndoOutcome } from './undo-decisions';
 export type { PushItem } from './push-item';
 export { duePushes, type DuePushRequest } from './due-pushes';

@@ -67,7 +67,12 @@ export async function saveSourceRecords(
   });
 }
 
-async function saveFile(db: LedgerDb, records: readonly RecordToSave[], clock: Clock): Promise<SavedFile> {
+/** `saveSourceRecords` for the rows of one file, within a transaction. */
+export async function saveFile(
+  db: LedgerDb,
+  records: readonly RecordToSave[],
+  clock: Clock,
+): Promise<SavedFile> {
   const { contentHash, source: sourceType, fileName } = records[0]!;
   await db
     .insertInto('enrichment_sources')
@@ -170,7 +175,7 @@ async function countReadDifferently(
 }
 
 /** How many rows of a file were accepted, rejected or furniture. A row with two people counts once. */
-async function countRows(
+export async function countRows(
   db: LedgerDb,
   sourceId: string,
 ): Promise<Pick<SavedFile, 'accepted' | 'rejected' | 'furniture' | 'isUnreadable'>> {

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import { selectInChunks } from './chunks';
 import { ERASED } from './erased';
+import { removeEntry } from './manual-entries';
 import type { Selectable } from './kysely';
 import type { Ledger } from './open-ledger';
 import { refreshSourceCounts } from './source-counts';
@@ -37,14 +38,15 @@ export async function undoDecisions(
       .orderBy('decided_at', 'desc')
       .orderBy('id', 'desc')
       .execute();
-    const numbers = await numbersOf(db, decisions);
+    const numbers = await decidedNumbers(db, decisions);
     const results: UndoneDecision[] = [];
     for (const decision of decisions) {
       const phoneNumber = decision.phone_number;
-      const outcome = undoOutcome(decision, numbers.get(phoneNumber));
+      const number = numbers.get(phoneNumber);
+      const outcome = undoOutcome(decision, number);
       results.push({ phoneNumber, outcome });
-      if (outcome !== 'undone') continue;
-      numbers.set(phoneNumber, await takeBack(db, decision));
+      if (number === undefined || outcome !== 'undone') continue;
+      numbers.set(phoneNumber, { ...number, row: await takeBack(db, decision) });
       await db
         .updateTable('enrichment_decisions')
         .set({ undone_at: clock.now(), undone_by: storableText(by) })
@@ -58,28 +60,49 @@ export async function undoDecisions(
 
 type Decision = Selectable<DecisionsTable>;
 
+/** A number that was decided about, as it is. */
+export interface DecidedNumber {
+  readonly row: NumberRow;
+  /** How many records are applied to it; only counted when its name was entered by hand. */
+  readonly applied: number;
+}
+
 /** The numbers that decisions are about, by number; of an erased person under the name they have now. */
-export async function numbersOf(
+export async function decidedNumbers(
   db: LedgerDb,
-  decisions: readonly Pick<Decision, 'phone_number'>[],
-): Promise<Map<string, NumberRow>> {
+  decisions: readonly Pick<Decision, 'phone_number' | 'decision'>[],
+): Promise<Map<string, DecidedNumber>> {
   const phones = [...new Set(decisions.map(({ phone_number }) => phone_number))];
   const rows = await selectInChunks(phones, (chunk) =>
     db.selectFrom('enrichment_numbers').where('phone_number', 'in', chunk).selectAll().execute(),
   );
-  return new Map(rows.map((row) => [row.phone_number, row]));
+  const byHand = decisions.filter(({ decision }) => decision === 'by_hand');
+  const counts = await selectInChunks([...new Set(byHand.map(({ phone_number }) => phone_number))], (chunk) =>
+    db
+      .selectFrom('enrichment_matches')
+      .where('phone_number', 'in', chunk)
+      .where('status', '=', 'applied')
+      .select((column) => ['phone_number', column.fn.countAll<number>().as('applied')])
+      .groupBy('phone_number')
+      .execute(),
+  );
+  const applied = new Map(counts.map((row) => [row.phone_number, row.applied]));
+  return new Map(rows.map((row) => [row.phone_number, { row, applied: applied.get(row.phone_number) ?? 0 }]));
 }
 
 /** What taking a decision back would come to, given the number as it is. */
 export function undoOutcome(
   decision: Pick<Decision, 'decision' | 'decided_at' | 'candidate_no' | 'undone_at'>,
-  number: NumberRow | undefined,
+  number: DecidedNumber | undefined,
 ): UndoOutcome {
   if (decision.undone_at !== null) return 'already_undone';
-  if (number === undefined || number.phone_number.startsWith(`${ERASED}:`)) return 'unknown_number';
-  if (!isInForce(decision, number)) return 'changed_meanwhile';
+  if (number === undefined || number.row.phone_number.startsWith(`${ERASED}:`)) return 'unknown_number';
+  const { row, applied } = number;
+  if (!isInForce(decision, row)) return 'changed_meanwhile';
+  // A record that joined what was entered would be left without the name it joined.
+  if (decision.decision === 'by_hand' && applied > 1) return 'changed_meanwhile';
   // What gave the number no name hands nothing out.
-  return number.push_state === 'none' || number.decision === null ? 'undone' : 'handed_out';
+  return row.push_state === 'none' || row.decision === null ? 'undone' : 'handed_out';
 }
 
 function isInForce(
@@ -106,10 +129,15 @@ function isInForce(
 /** @returns the number as it is afterwards */
 async function takeBack(db: LedgerDb, decision: Decision): Promise<NumberRow> {
   const { phone_number } = decision;
+  if (decision.decision === 'by_hand') await takeOut(db, decision);
   if (decision.decision !== 'skip')
     await db
       .updateTable('enrichment_matches')
-      .set({ status: 'pending', applied_at: null, applied_by: null })
+      .set({
+        status: decision.set_aside_before === null ? 'pending' : 'rejected',
+        applied_at: null,
+        applied_by: null,
+      })
       .where('phone_number', '=', phone_number)
       .where('candidate_no', 'is not', null)
       .execute();
@@ -128,4 +156,16 @@ async function takeBack(db: LedgerDb, decision: Decision): Promise<NumberRow> {
     .where('phone_number', '=', phone_number)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Nothing keeps what was entered by hand: the next matching would give the number that name by itself. */
+async function takeOut(db: LedgerDb, { phone_number, record_keys }: Decision): Promise<void> {
+  for (const key of JSON.parse(record_keys) as string[]) {
+    await db
+      .deleteFrom('enrichment_matches')
+      .where('phone_number', '=', phone_number)
+      .where('record_key', '=', key)
+      .execute();
+    await removeEntry(db, key);
+  }
 }

@@ -3,6 +3,9 @@ export type { DuplicateQuestion, DuplicateSide, NewContactPanel } from './duplic
 export { displayPhone } from './display-phone';
 export { parseDuplicateAnswers, ShownDuplicatesSchema, shownDuplicates } from './parse-duplicates';
 export type { PanelAnswer, ShownDuplicates } from './parse-duplicates';
+export { readEntry } from './entered-person';
+export type { EntryProblem, ReadEntry } from './entered-person';
+export type { EnteredPerson } from './page/page-requests';
 export { parseDecisions } from './parse-decisions';
 export { chosenFields, ReviewDecisionSchema } from './review-decision';
 export type { ChosenField, ReviewDecision } from './review-decision';

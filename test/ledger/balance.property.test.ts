@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   conflictsPage,
   duePushes,
+  enterByHand,
   eraseContact,
   listAcceptedRecords,
   recordDecisions,
@@ -137,6 +138,19 @@ const anyReview = operation(
     },
 );
 
+/** A name by hand for any number: an open conflict as it stands, or one that has no name. */
+const anyEntry = operation(
+  'enter',
+  fc.tuple(anyPhone, fc.constantFrom('Jonah', 'Wanda')),
+  ([phoneNumber, firstName]) =>
+    async ({ ledger, clock }) => {
+      const { conflicts } = await conflictsPage(ledger, { limit: 9, includeSkipped: true });
+      const version = conflicts.find((one) => one.phoneNumber === phoneNumber)?.version ?? null;
+      const person = { firstName, lastName: '', company: '', email: '' };
+      await enterByHand(ledger, { phoneNumber, version, person }, 'reviewer', clock, clock.newId());
+    },
+);
+
 /** Takes back one of the last things that were decided, in force or not. */
 const anyUndo = operation('undo', fc.integer({ min: 0, max: 3 }), (back) => async ({ ledger, clock }) => {
   const batches = await ledger.read((db) =>
@@ -210,7 +224,16 @@ const anyErasure = operation(
     },
 );
 
-const everyday = [anyConversations, anyImport, anyMatching, anyReview, anyUndo, anyHandOut, anyResults];
+const everyday = [
+  anyConversations,
+  anyImport,
+  anyMatching,
+  anyReview,
+  anyEntry,
+  anyUndo,
+  anyHandOut,
+  anyResults,
+];
 const operations = (maxLength: number, ...more: fc.Arbitrary<Operation>[]) =>
   fc.array(fc.oneof(...everyday, ...more), { minLength: 5, maxLength, size: 'max' });
 

@@ -1,14 +1,8 @@
 import type { ReviewDecision } from '../../contacts/review';
-import {
-  duePushes,
-  recordDecisions,
-  saveMatches,
-  undoDecisions,
-  type DecisionToRecord,
-  type Ledger,
-} from '../../ledger';
+import { duePushes, recordDecisions, saveMatches, undoDecisions, type DecisionToRecord } from '../../ledger';
 import { describeOnEachDatabase } from '../support/ledger-databases';
 import { decisionOf, fillAndMatch } from './bootstrap-scenario';
+import { stateOf } from './ledger-state';
 import { matchOf, phoneNo, sampleRecord, testClock } from './sample-records';
 
 const phones = [1, 2, 3].map(phoneNo);
@@ -28,14 +22,6 @@ const put = (phoneNumber: string, decision: ReviewDecision['decision']): Decisio
 });
 
 const mergeBoth = { phoneNumber: first, decision: 'merge' as const, candidateNos: [1, 2] };
-
-/** Everything but the history of decisions. */
-const stateOf = (ledger: Ledger) =>
-  ledger.read(async (db) => ({
-    numbers: await db.selectFrom('enrichment_numbers').selectAll().orderBy('phone_number').execute(),
-    matches: await db.selectFrom('enrichment_matches').selectAll().orderBy('id').execute(),
-    sources: await db.selectFrom('enrichment_sources').selectAll().orderBy('id').execute(),
-  }));
 
 describeOnEachDatabase('taking decisions back', ({ open }) => {
   const openWithConflicts = async () => {
