@@ -1,6 +1,6 @@
 import type { ReviewDecision } from './review-decision';
 import type { ReviewConflict } from './review-form';
-import { decisionFieldName, MERGE_ANSWER, USE_PREFIX } from './review-form';
+import { decisionFieldName, HOUSEHOLD_PREFIX, MERGE_ANSWER, NONE_ANSWER, USE_PREFIX } from './review-form';
 
 type OpenConflict = Pick<ReviewConflict, 'phoneNumber' | 'candidates' | 'moreCandidates'>;
 
@@ -19,16 +19,17 @@ function decisionOf(
 ): ReviewDecision {
   const skip: ReviewDecision = { phoneNumber, decision: 'skip' };
   if (answer === null) return skip;
-  if (answer.startsWith(MERGE_ANSWER)) {
-    return candidates.length + moreCandidates > 1
-      ? { phoneNumber, decision: 'merge', candidateNos: null, fields: {} }
-      : skip;
-  }
-  const digits = answer.startsWith(USE_PREFIX)
-    ? /^(\d{1,9}):/.exec(answer.slice(USE_PREFIX.length))?.[1]
-    : undefined;
+  const isAmongSeveral = candidates.length + moreCandidates > 1;
+  if (answer.startsWith(MERGE_ANSWER))
+    return isAmongSeveral ? { phoneNumber, decision: 'merge', candidateNos: null, fields: {} } : skip;
+  if (answer.startsWith(NONE_ANSWER)) return candidates.length > 0 ? { phoneNumber, decision: 'none' } : skip;
+  const isHousehold = answer.startsWith(HOUSEHOLD_PREFIX);
+  const prefix = isHousehold ? HOUSEHOLD_PREFIX : USE_PREFIX;
+  const digits = answer.startsWith(prefix) ? /^(\d{1,9}):/.exec(answer.slice(prefix.length))?.[1] : undefined;
   const chosen = candidates.find(({ candidateNo }) => String(candidateNo) === digits);
-  return chosen ? { phoneNumber, decision: 'use_candidate', candidateNo: chosen.candidateNo } : skip;
+  if (chosen === undefined || (isHousehold && !isAmongSeveral)) return skip;
+  const { candidateNo } = chosen;
+  return { phoneNumber, decision: isHousehold ? 'same_household' : 'use_candidate', candidateNo };
 }
 
 /**

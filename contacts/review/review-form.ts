@@ -46,6 +46,8 @@ export const defaultReviewFormOptions: ReviewFormOptions = { candidatesToShow: 3
 /** Answers as they begin; what follows is for the reader and never decides. */
 export const USE_PREFIX = 'Use ';
 export const MERGE_ANSWER = 'Merge into one contact';
+export const HOUSEHOLD_PREFIX = 'Same household, show ';
+export const NONE_ANSWER = 'None of these';
 export const SKIP_ANSWER = 'Skip for now';
 
 /** The name of a number's answer in the submitted form: "decision_16175550123". Stable over pages and runs. */
@@ -83,14 +85,22 @@ function answers(conflict: ReviewConflict, { candidatesToShow }: ReviewFormOptio
     const who = isAtCompany ? `${displayName(contact)}, ${contact.company}` : displayName(contact);
     return `${USE_PREFIX}${candidateNo}: ${answerText(who)} (${displaySources(sources)})`;
   });
-  const merge = total > shown.length ? `${MERGE_ANSWER} (all ${total})` : MERGE_ANSWER;
-  return [...use, ...(total > 1 ? [merge] : []), SKIP_ANSWER];
+  const all = total > shown.length ? ` (all ${total})` : '';
+  const household = shown.map(
+    ({ candidateNo, contact }) => `${HOUSEHOLD_PREFIX}${candidateNo}: ${answerText(displayName(contact))}`,
+  );
+  return [
+    ...use,
+    ...(total > 1 ? [`${MERGE_ANSWER}${all}`, ...household] : []),
+    `${NONE_ANSWER}${all}: leave the number without a name`,
+    SKIP_ANSWER,
+  ];
 }
 
 /**
  * A page of conflicts as fields for n8n's Form page, "Define Form: Using JSON": for each conflict a table with the
- * candidates side by side, then one choice: use one, merge them, or skip. Nothing is preset and no answer is
- * required; what is left open is a skip. Values are untrusted and escaped for the place they go to; the JSON is safe
+ * candidates side by side, then one choice: use one, merge them, name one of a household, none of them, or skip.
+ * Nothing is preset and no answer is required; what is left open is a skip. Values are untrusted and escaped for the place they go to; the JSON is safe
  * in n8n's expression `={{ JSON.stringify($json.fields) }}`. Read the answers with `parseDecisions`.
  */
 export function buildReviewForm(

@@ -21,6 +21,8 @@ export interface MatchCounts {
   readonly matched: number;
   readonly resolved: number;
   readonly conflicts: number;
+  /** Nobody of the candidates, as a person said. */
+  readonly setAside: number;
   readonly unnamed: number;
   readonly unknown: number;
 }
@@ -71,6 +73,7 @@ export function matchesText({
   matched,
   resolved,
   conflicts,
+  setAside,
   unnamed,
   unknown,
 }: MatchCounts): string {
@@ -79,6 +82,7 @@ export function matchesText({
     `${matched} matched with confidence`,
     ...(resolved > 0 ? [`${resolved} decided by a person`] : []),
     `${conflicts} ${conflicts === 1 ? 'conflict' : 'conflicts'} for a person to review`,
+    ...(setAside > 0 ? [`${setAside} that a person said are nobody of the candidates`] : []),
     `${unnamed + unknown} without a name (${unnamed} known without a name, ${unknown} in no source)`,
     '',
     conflicts > 0
@@ -88,9 +92,20 @@ export function matchesText({
 }
 
 /** What a review came to, as lines of plain text for the end of a form. */
-export function reviewText({ conflicts, resolved }: Pick<MatchCounts, 'conflicts' | 'resolved'>): string {
+export function reviewText({
+  conflicts,
+  resolved,
+  setAside,
+}: Pick<MatchCounts, 'conflicts' | 'resolved' | 'setAside'>): string {
   return [
-    `${resolved} decided so far, ${conflicts} still open.`,
+    `${resolved + setAside} decided so far, ${conflicts} still open.`,
+    ...(setAside > 0
+      ? [
+          setAside === 1
+            ? '1 of them is nobody of the candidates and stays without a name.'
+            : `${setAside} of them are nobody of the candidates and stay without a name.`,
+        ]
+      : []),
     '',
     conflicts > 0
       ? 'Open the form again to go on with the ones you skipped.'

@@ -152,18 +152,29 @@ const anyEntry = operation(
 );
 
 /** Takes back one of the last things that were decided, in force or not. */
-const anyUndo = operation('undo', fc.integer({ min: 0, max: 3 }), (back) => async ({ ledger, clock }) => {
-  const batches = await ledger.read((db) =>
-    db
-      .selectFrom('enrichment_decisions')
-      .select('batch_id')
-      .where('batch_id', 'is not', null)
-      .orderBy('decided_at', 'desc')
-      .execute(),
-  );
-  const batchId = batches[back]?.batch_id;
-  if (batchId) await undoDecisions(ledger, { batchId, by: 'reviewer' }, clock);
-});
+const anyUndo = operation(
+  'undo',
+  fc.integer({ min: 0, max: 3 }),
+  (back) =>
+    async ({ ledger, clock, saved }) => {
+      const batches = await ledger.read((db) =>
+        db
+          .selectFrom('enrichment_decisions')
+          .select('batch_id')
+          .where('batch_id', 'is not', null)
+          .orderBy('decided_at', 'desc')
+          .execute(),
+      );
+      const batchId = batches[back]?.batch_id;
+      if (batchId) await undoDecisions(ledger, { batchId, by: 'reviewer' }, clock);
+      // What was entered by hand and taken back is gone; matching sees what is there.
+      const rows = await ledger.read((db) =>
+        db.selectFrom('enrichment_source_records').select('record_key').execute(),
+      );
+      const there = new Set(rows.map((row) => row.record_key));
+      for (const key of saved.keys()) if (!there.has(key)) saved.delete(key);
+    },
+);
 
 const anyHandOut = operation(
   'handOut',

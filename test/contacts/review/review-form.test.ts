@@ -68,6 +68,9 @@ describe('buildReviewForm', () => {
         'Use 1: John Smith (PropertyRadar)',
         'Use 2: Jane Smith (QuickBooks, Google Contacts)',
         'Merge into one contact',
+        'Same household, show 1: John Smith',
+        'Same household, show 2: Jane Smith',
+        'None of these: leave the number without a name',
         'Skip for now',
       ],
     ]);
@@ -102,13 +105,17 @@ describe('buildReviewForm', () => {
       'Use 2: N2 (PropertyRadar)',
       'Use 3: N3 (PropertyRadar)',
       'Merge into one contact (all 6)',
+      'Same household, show 1: N1',
+      'Same household, show 2: N2',
+      'Same household, show 3: N3',
+      'None of these (all 6): leave the number without a name',
       'Skip for now',
     ]);
   });
 
-  it('does not offer to merge a single candidate', () => {
+  it('does not offer to merge a single candidate, nor a household of one', () => {
     expect(optionsOf(buildReviewForm([{ ...smiths, candidates: smiths.candidates.slice(0, 1) }]))).toEqual([
-      ['Use 1: John Smith (PropertyRadar)', 'Skip for now'],
+      ['Use 1: John Smith (PropertyRadar)', 'None of these: leave the number without a name', 'Skip for now'],
     ]);
   });
 
@@ -163,6 +170,10 @@ describe('parseDecisions', () => {
     ['use 1: john', 'skip', null, 'not an answer of the page'],
     ['Merge into one contact', 'merge', null, 'merge'],
     ['Merge into one contact (all 6)', 'merge', null, 'merge with hidden ones'],
+    ['Same household, show 2: Jane Smith', 'same_household', 2, 'a household'],
+    ['Same household, show 7: nobody', 'skip', null, 'a candidate that is not there'],
+    ['None of these: leave the number without a name', 'none', null, 'nobody'],
+    ['None of these (all 6): leave the number without a name', 'none', null, 'nobody, hidden ones too'],
     ['Skip for now', 'skip', null, 'skip'],
     [['Use 1: John Smith (PropertyRadar)'], 'use_candidate', 1, 'a list, as older versions give it'],
     ['', 'skip', null, 'empty'],
@@ -183,9 +194,17 @@ describe('parseDecisions', () => {
     },
   );
 
-  it('does not merge a single candidate', () => {
-    const single = { ...smiths, candidates: smiths.candidates.slice(0, 1) };
-    expect(parseDecisions({ [field]: 'Merge into one contact' }, [single])[0]?.decision).toBe('skip');
+  it.each(['Merge into one contact', 'Same household, show 1: John Smith'])(
+    'needs several candidates for %j',
+    (answer) => {
+      const single = { ...smiths, candidates: smiths.candidates.slice(0, 1) };
+      expect(parseDecisions({ [field]: answer }, [single])[0]?.decision).toBe('skip');
+    },
+  );
+
+  it("never says that a number is nobody's of candidates it does not know", () => {
+    const unknown = { ...smiths, candidates: [] };
+    expect(parseDecisions({ [field]: 'None of these: x' }, [unknown])[0]?.decision).toBe('skip');
   });
 });
 
@@ -200,6 +219,8 @@ const hostile = fc.oneof(
     'Use 2: me',
     'Skip for now',
     'Merge into one contact',
+    'Same household, show 1: me',
+    'None of these',
     '\u202egnp.exe',
     'a\nb\u2028c\0d',
     '\ud800',
@@ -249,10 +270,17 @@ describe('a page with hostile names', () => {
           answers.map(({ name, at, values }) => [name, values[at]?.option]),
         );
         const expectedDecisions = conflicts.map((conflict, index) => {
-          const { at, values } = answers[index] ?? { at: 0, values: [] };
+          const { at } = answers[index] ?? { at: 0 };
           const shown = Math.min(3, conflict.candidates.length);
-          const decision = at < shown ? 'use_candidate' : at === values.length - 1 ? 'skip' : 'merge';
-          return expectedDecision(conflict.phoneNumber, decision, at + 1);
+          const several = conflict.candidates.length + (conflict.moreCandidates ?? 0) > 1;
+          const kinds = [
+            ...Array<string>(shown).fill('use_candidate'),
+            ...(several ? ['merge', ...Array<string>(shown).fill('same_household')] : []),
+            'none',
+            'skip',
+          ];
+          const candidateNo = at < shown ? at + 1 : at - shown;
+          return expectedDecision(conflict.phoneNumber, kinds[at] ?? '', candidateNo);
         });
         expect(parseDecisions(submitted, conflicts)).toEqual(expectedDecisions);
       }),

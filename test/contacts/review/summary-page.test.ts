@@ -47,7 +47,15 @@ describe('filesPage', () => {
 });
 
 describe('matchesText', () => {
-  const counts = { conversations: 64, matched: 42, resolved: 0, conflicts: 9, unnamed: 5, unknown: 8 };
+  const counts = {
+    conversations: 64,
+    matched: 42,
+    resolved: 0,
+    conflicts: 9,
+    setAside: 0,
+    unnamed: 5,
+    unknown: 8,
+  };
 
   it('adds the nameless up', () => {
     expect(matchesText(counts)).toContain('13 without a name (5 known without a name, 8 in no source)');
@@ -57,12 +65,24 @@ describe('matchesText', () => {
     expect(matchesText(counts)).toContain('Review conflicts');
     expect(matchesText({ ...counts, conflicts: 0, resolved: 9 })).toContain('push');
   });
+
+  it('says how many belong to nobody of the candidates, when there are some', () => {
+    expect(matchesText(counts)).not.toContain('nobody');
+    expect(matchesText({ ...counts, setAside: 3 })).toContain(
+      '3 that a person said are nobody of the candidates',
+    );
+  });
 });
 
 describe('reviewText', () => {
   it('says what is still open', () => {
-    expect(reviewText({ conflicts: 2, resolved: 7 })).toContain('7 decided so far, 2 still open');
-    expect(reviewText({ conflicts: 0, resolved: 9 })).toContain('Nothing is left');
+    expect(reviewText({ conflicts: 2, resolved: 7, setAside: 0 })).toContain(
+      '7 decided so far, 2 still open',
+    );
+    expect(reviewText({ conflicts: 0, resolved: 9, setAside: 0 })).toContain('Nothing is left');
+    const text = reviewText({ conflicts: 2, resolved: 7, setAside: 2 });
+    expect(text).toContain('9 decided so far, 2 still open');
+    expect(text).toContain('2 of them are nobody of the candidates and stay without a name');
   });
 });
 
