@@ -46,6 +46,7 @@ export {
   type RecordedDecision,
 } from './decisions';
 export { enterByHand, type ByHand, type EnteredByHand } from './enter-by-hand';
+export { recentDecisions } from './recent-decisions';
 export { undoDecisions, type UndoneDecision, type UndoOutcome } from './undo-decisions';
 export type { PushItem } from './push-item';
 export { duePushes, type DuePushRequest } from './due-pushes';

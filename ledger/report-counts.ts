@@ -1,5 +1,6 @@
+import type { DecisionKind } from '../contacts/review';
 import { sql } from './kysely';
-import type { DecisionKind, LedgerDb } from './tables';
+import type { LedgerDb } from './tables';
 
 /** What became of the numbers, counted one by one. */
 export interface NumberCounts {

@@ -1,5 +1,5 @@
 import type { LinkOutcome } from '../contacts/model/linked-number';
-import type { ReviewDecision } from '../contacts/review';
+import type { DecisionKind } from '../contacts/review';
 import type { SourceSystem } from '../contacts/model/source-record';
 import type { CheckpointsTable } from './checkpoints/checkpoints-table';
 import type { DriftFindingsTable, DriftReportsTable } from './comparison/drift-tables';
@@ -184,9 +184,6 @@ export interface MatchesTable {
   record_key: string;
   candidate_no: number | null;
 }
-
-/** A decision of a review, or a name that was entered by hand. */
-export type DecisionKind = ReviewDecision['decision'] | 'by_hand';
 
 /** What a person decided, and when. Only ever added to. */
 export interface DecisionsTable {

@@ -5,10 +5,12 @@ export { parseDuplicateAnswers, ShownDuplicatesSchema, shownDuplicates } from '.
 export type { PanelAnswer, ShownDuplicates } from './parse-duplicates';
 export { readEntry } from './entered-person';
 export type { EntryProblem, ReadEntry } from './entered-person';
+export type { BatchShown, DecisionsAnswer } from './page/page-answers';
 export type { EnteredPerson } from './page/page-requests';
 export { parseDecisions } from './parse-decisions';
 export { chosenFields, ReviewDecisionSchema } from './review-decision';
-export type { ChosenField, ReviewDecision } from './review-decision';
+export type { ChosenField, DecisionKind, ReviewDecision } from './review-decision';
+export { decidedWords } from './decided-words';
 export { buildReviewForm, decisionFieldName, defaultReviewFormOptions } from './review-form';
 export type { FormField, ReviewConflict, ReviewFormOptions } from './review-form';
 export { sourceTitles } from './source-titles';

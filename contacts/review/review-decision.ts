@@ -33,3 +33,6 @@ export const ReviewDecisionSchema = z.discriminatedUnion('decision', [
   z.object({ phoneNumber: PhoneNumberSchema, decision: z.enum(['none', 'skip']) }),
 ]);
 export type ReviewDecision = z.infer<typeof ReviewDecisionSchema>;
+
+/** A decision of a review, or a name that was entered by hand. */
+export type DecisionKind = ReviewDecision['decision'] | 'by_hand';
