@@ -55,6 +55,14 @@ export { pushOutlook, summarizePushRun, type PushOutlook, type PushRunSummary } 
 export { report, type FileReport, type Report } from './report';
 export { verifyPush, type ActualContact, type PushVerification } from './verify-push';
 export { recordFailure, type RunFailure } from './failures';
+export { plannedWrites, previewPushes, savePlannedWrites, type WriteToPlan } from './planned-writes';
+export { endJob, startJob, type JobEnd, type JobToStart, type StartedJob } from './jobs/jobs';
+export { alikeDecisions } from './review-page/alike-decisions';
+export { conflictsToShow } from './review-page/conflicts-to-show';
+export { dashboard } from './review-page/dashboard';
+export { messagesOfNumber } from './review-page/messages-of-number';
+export { rowsBehind } from './review-page/row-lists';
+export { conflictsLeft, decidersOf } from './review-page/standing';
 export type { Disposition, PushAction } from './tables';
 
 export { resolve, type Resolution } from './contacts/resolve';

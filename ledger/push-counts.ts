@@ -58,13 +58,18 @@ export async function countWithEmail(db: LedgerDb): Promise<number> {
     .reduce((numbers, { phones }) => numbers + phones.length, 0);
 }
 
-type State = 'pushed' | 'failed' | 'waiting';
+/** What has become of a contact: OpenPhone has it as it is, refused it as it is, or is to be told. */
+export type PushStanding = 'pushed' | 'failed' | 'waiting';
+
+/** What has become of every contact that decided numbers make up. */
+export const pushStates = async (db: LedgerDb): Promise<Map<PlannedContact, PushStanding>> =>
+  statesOf(db, await planContacts(db));
 
 /** Only of a contact that was pushed from other records need the fields be looked at. */
 async function statesOf(
   db: LedgerDb,
   contacts: readonly PlannedContact[],
-): Promise<Map<PlannedContact, State>> {
+): Promise<Map<PlannedContact, PushStanding>> {
   const toCompare = contacts.filter(
     (contact) => !isErased(contact) && !isUpToDate(contact) && isWhollyPushed(contact),
   );
@@ -82,7 +87,7 @@ async function statesOf(
 }
 
 /** How far the push had come before the person was erased. */
-function endOfErased({ numbers }: PlannedContact): State {
+function endOfErased({ numbers }: PlannedContact): PushStanding {
   if (numbers.every(({ push_state }) => push_state === 'done')) return 'pushed';
   return numbers.every(({ push_state }) => push_state === 'failed') ? 'failed' : 'waiting';
 }

@@ -18,7 +18,9 @@ import type {
   ResolutionsTable,
   SourceIdentitiesTable,
 } from './contact-tables';
+import type { EnrichmentJobsTable } from './jobs/jobs-table';
 import type { Kysely, Selectable } from './kysely';
+import type { PlannedWritesTable } from './planned-writes';
 import type { AuditEntriesTable, EffectsTable, EventCorrectionsTable, EventsTable } from './queue-tables';
 import type { ContactEnrichmentLogTable, ContactMatchingRulesTable, ContactSyncTable } from './sync-tables';
 import type { SendPermitsTable } from './consent/send-permits-table';
@@ -34,6 +36,8 @@ export interface LedgerTables {
   enrichment_decisions: DecisionsTable;
   enrichment_pushes: PushesTable;
   run_failures: RunFailuresTable;
+  enrichment_jobs: EnrichmentJobsTable;
+  enrichment_planned_writes: PlannedWritesTable;
 
   contacts: ContactsTable;
   source_identities: SourceIdentitiesTable;

@@ -111,3 +111,21 @@ export function isUnchanged(before: OpenPhoneContact, after: OpenPhoneContact): 
     JSON.stringify([externalId, sourceUrl, defaultFields, customFields]);
   return written(before) === written(after);
 }
+
+/** What of what we write is different, as people call it. */
+export function changedFields(before: OpenPhoneContact, after: OpenPhoneContact): string[] {
+  const read: Readonly<Record<string, (contact: OpenPhoneContact) => unknown>> = {
+    'external ID': ({ externalId }) => externalId,
+    'source URL': ({ sourceUrl }) => sourceUrl,
+    'first name': ({ defaultFields }) => defaultFields.firstName,
+    'last name': ({ defaultFields }) => defaultFields.lastName,
+    company: ({ defaultFields }) => defaultFields.company,
+    role: ({ defaultFields }) => defaultFields.role,
+    phones: ({ defaultFields }) => defaultFields.phoneNumbers,
+    'e-mails': ({ defaultFields }) => defaultFields.emails,
+    'custom fields': ({ customFields }) => customFields,
+  };
+  return Object.entries(read)
+    .filter(([, of]) => JSON.stringify(of(before)) !== JSON.stringify(of(after)))
+    .map(([name]) => name);
+}

@@ -1,7 +1,7 @@
 import { endsAll } from './errors';
 import { settle } from '../http/settle';
-import { upsertContact } from './upsert';
-import type { UpsertResult, UpsertSession } from './upsert';
+import { previewUpsert, upsertContact } from './upsert';
+import type { UpsertPreview, UpsertResult, UpsertSession } from './upsert';
 import type { WantedContact } from './wanted-contact';
 
 /** Requests in flight: enough that an answer time of 800 ms still uses the whole permitted pace. */
@@ -41,4 +41,23 @@ export async function upsertMany(
   };
   await Promise.all(Array.from({ length: Math.min(inFlight, wanted.length) }, worker));
   return outcomes;
+}
+
+export type PreviewOutcome =
+  { readonly ok: true; readonly preview: UpsertPreview } | { readonly ok: false; readonly error: unknown };
+
+/** What upserting the contacts would do, in the order of the input; contacts are listed, and nothing is written. */
+export async function previewMany(
+  session: UpsertSession,
+  wanted: readonly WantedContact[],
+): Promise<PreviewOutcome[]> {
+  const listed = await settle(session.index.refresh(() => session.client.contacts(), session.indexMaxAgeMs));
+  if (!listed.ok) return wanted.map(() => listed);
+  return wanted.map((contact) => {
+    try {
+      return { ok: true, preview: previewUpsert(session, contact) };
+    } catch (error) {
+      return { ok: false, error };
+    }
+  });
 }

@@ -1,7 +1,7 @@
 import { isAnotherPerson } from './another-person';
 import type { OpenPhoneClient } from './client';
 import { updateBody } from './contact-body';
-import { applyChanges, isUnchanged } from './contact-changes';
+import { applyChanges, changedFields, isUnchanged } from './contact-changes';
 import type { ContactChanges } from './contact-changes';
 import { phoneKeysOf } from './contact-index';
 import type { ContactIndex } from './contact-index';
@@ -73,6 +73,41 @@ export async function upsertContact(session: UpsertSession, wanted: WantedContac
     await session.index.refresh(() => session.client.contacts(), Infinity);
     return await upsertLocked(session, checked);
   });
+}
+
+/** What an upsert would do. */
+export interface UpsertPreview {
+  readonly action: 'would_create' | 'would_update' | 'unchanged' | 'skipped_read_only';
+  /** The contact that would be updated; null where nobody was found. */
+  readonly contact: OpenPhoneContact | null;
+  readonly duplicates: readonly string[];
+  readonly matchedBy: MatchedBy | null;
+  /** What an update would change, in words: "first name", "e-mails". */
+  readonly changes: readonly string[];
+}
+
+/**
+ * What {@link upsertContact} would do, by the list of contacts as it was read last; nothing is sent.
+ * @throws {InvalidContactError}
+ */
+export function previewUpsert(session: UpsertSession, wanted: WantedContact): UpsertPreview {
+  const checked = checkContact(wanted);
+  const found = find(session, checked);
+  if (found === null)
+    return { action: 'would_create', contact: null, duplicates: [], matchedBy: null, changes: [] };
+  const { contact } = found;
+  const preview = (action: UpsertPreview['action'], changes: readonly string[] = []) => ({
+    action,
+    contact,
+    duplicates: found.duplicates,
+    matchedBy: found.matchedBy,
+    changes,
+  });
+  if (contact.source === null && !session.adoptAppContacts) return preview('skipped_read_only');
+  const isOurs = contact.source === checked.source;
+  const after = applyChanges(contact, changesFor(contact, checked, isOurs || session.overwriteNames));
+  const changes = changedFields(contact, after);
+  return changes.length === 0 ? preview('unchanged') : preview('would_update', changes);
 }
 
 async function upsertLocked(session: UpsertSession, wanted: CheckedContact): Promise<UpsertResult> {

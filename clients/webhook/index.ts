@@ -1,3 +1,4 @@
+export { hmacOf, isSameText } from './constant-time';
 export { LEGACY_HEADER, verifyOpenPhoneLegacy } from './openphone-legacy';
 export { verifySharedSecret } from './shared-secret';
 export { verifySignedHeader, type SignedHeaderScheme } from './signed-header';

@@ -21,3 +21,4 @@ export { buildLetterForm, buildReasonForm, editableJson, shownLetters } from './
 export { parseLetterAnswers, parseReasons, typedJson } from './parse-letters';
 export { lettersText } from './dead-letter-words';
 export type { Reasoned } from './parse-letters';
+export { oneLine } from './untrusted-text';

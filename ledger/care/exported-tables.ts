@@ -30,6 +30,8 @@ export const exportedTables: Readonly<Record<ExportedTable, readonly string[]>> 
   enrichment_decisions: ['id'],
   enrichment_pushes: ['id'],
   run_failures: ['id'],
+  enrichment_jobs: ['id'],
+  enrichment_planned_writes: ['external_id'],
   contacts: ['id'],
   source_identities: ['id'],
   source_records: ['id'],

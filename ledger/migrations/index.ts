@@ -13,6 +13,7 @@ import { deadLetterDecisions } from './0012-dead-letter-decisions';
 import { interactionSharers } from './0013-interaction-sharers';
 import { undoDecisions } from './0014-undo-decisions';
 import { reviewDecisions } from './0015-review-decisions';
+import { enrichmentJobs } from './0016-enrichment-jobs';
 
 /** The databases a ledger can live in. */
 export type LedgerKind = 'sqlite' | 'postgres';
@@ -34,5 +35,6 @@ export function migrationsFor(kind: LedgerKind): Readonly<Record<string, Migrati
     '0013-interaction-sharers': interactionSharers(kind),
     '0014-undo-decisions': undoDecisions(kind),
     '0015-review-decisions': reviewDecisions,
+    '0016-enrichment-jobs': enrichmentJobs(kind),
   };
 }

@@ -1,7 +1,12 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { CREATE_ATTEMPTS, READ_BACK_PAUSES_MS, upsertMany } from '../../../../clients/openphone';
-import type { UpsertResult, UpsertSession, WantedContact } from '../../../../clients/openphone';
+import { CREATE_ATTEMPTS, previewMany, READ_BACK_PAUSES_MS, upsertMany } from '../../../../clients/openphone';
+import type {
+  UpsertPreview,
+  UpsertResult,
+  UpsertSession,
+  WantedContact,
+} from '../../../../clients/openphone';
 import type { Connection } from '../../transport';
 import type { BatchOperation, ItemOutcome } from '../operation';
 import { rawOutput } from '../parameters';
@@ -38,6 +43,14 @@ export const upsert: BatchOperation = {
             'Whether to update contacts that people made in the OpenPhone app. Otherwise such an item ends as "skipped_read_only".',
         },
         {
+          displayName: 'Dry Run',
+          name: 'dryRun',
+          type: 'boolean',
+          default: false,
+          description:
+            'Whether to write nothing, and only say what would be done: "would_create", "would_update" with the changes, or nothing',
+        },
+        {
           displayName: 'Keep People Apart',
           name: 'keepPeopleApart',
           type: 'boolean',
@@ -65,10 +78,21 @@ export const upsert: BatchOperation = {
   async executeBatch(connection, itemCount) {
     const outcomes: ItemOutcome[] = [];
     for (const batch of batchesOf(this, itemCount)) {
-      const results = await upsertMany(
-        sessionOf(this, connection, batch.options),
-        batch.items.map(({ wanted }) => wanted),
-      );
+      const session = sessionOf(this, connection, batch.options);
+      const contacts = batch.items.map(({ wanted }) => wanted);
+      if (batch.options.dryRun === true) {
+        const previews = await previewMany(session, contacts);
+        for (const [position, { itemIndex, wanted }] of batch.items.entries()) {
+          const outcome = previews[position];
+          if (outcome === undefined) continue;
+          outcomes[itemIndex] = outcome.ok
+            ? { ok: true, json: [previewed(outcome.preview, wanted)] }
+            : outcome;
+        }
+        for (const { itemIndex, error } of batch.unreadable) outcomes[itemIndex] = { ok: false, error };
+        continue;
+      }
+      const results = await upsertMany(session, contacts);
       for (const [position, { itemIndex, wanted }] of batch.items.entries()) {
         const outcome = results[position];
         if (!outcome) continue;
@@ -95,6 +119,7 @@ function batchesOf(context: IExecuteFunctions, itemCount: number): Batch[] {
     const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
     const key = JSON.stringify([
       options.adoptAppContacts ?? false,
+      options.dryRun ?? false,
       options.keepPeopleApart ?? false,
       options.overwriteNames ?? false,
     ]);
@@ -148,3 +173,16 @@ function output(
     emails: emailsOf(contact),
   };
 }
+
+/** What would be done about an item; nothing was. */
+const previewed = (
+  { action, contact, duplicates, matchedBy, changes }: UpsertPreview,
+  wanted: WantedContact,
+): IDataObject => ({
+  action,
+  matchedBy,
+  duplicateContactIds: [...duplicates],
+  id: contact?.id ?? null,
+  requestedExternalId: wanted.externalId ?? null,
+  changes: [...changes],
+});
