@@ -6,7 +6,7 @@ import { ensureOwner, waitForPage, type RunningN8n } from './n8n/server';
 import { StartError } from './start-error';
 import { bootstrapWebhook, runBootstrap } from './start/bootstrap-job';
 import { generatedData, sampleData, seedSampleSystems } from './start/demo-data';
-import { ANALYTICS_USER } from './start/credentials';
+import { ANALYTICS_USER, REVIEW_USER } from './start/credentials';
 import { enterDomIqWebhook } from './start/domiq-webhook';
 import type { Home } from './start/home';
 import { openInstallation, type Installation } from './start/installation';
@@ -135,6 +135,8 @@ function tellAddresses(
   const lines = [
     `Editor                    ${running.url}`,
     `Login                     ${login}`,
+    `Enrichment page           ${running.url}/webhook/leasing-contacts (${REVIEW_USER} / ${home.secrets.reviewPassword})`,
+    `The same, as who logs in  ${running.url}/form/leasing-contacts-page`,
     `Upload contact exports    ${running.url}/form/leasing-contacts-import`,
     `Review conflicts          ${running.url}/form/leasing-contacts-review`,
     `Push and verify           ${running.url}/form/leasing-contacts-push`,

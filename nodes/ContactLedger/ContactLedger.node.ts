@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { operationProperties, outputsExpression } from './actions/operations';
 import { router } from './actions/router';
 import { ledgerProperties } from './ledger-settings';
+import { contactReviewApiTest } from '../ContactReviewTrigger/credential-test';
 import { contactLedgerApiTest } from './methods/credential-test';
 
 export class ContactLedger implements INodeType {
@@ -26,6 +27,12 @@ export class ContactLedger implements INodeType {
         testedBy: 'contactLedgerApiTest',
         displayOptions: { show: { keepIn: ['postgres'] } },
       },
+      {
+        name: 'contactReviewApi',
+        required: true,
+        testedBy: 'contactReviewApiTest',
+        displayOptions: { show: { resource: ['review'], operation: ['getLink'] } },
+      },
     ],
     properties: [
       ...ledgerProperties,
@@ -44,6 +51,7 @@ export class ContactLedger implements INodeType {
           { name: 'Event', value: 'event' },
           { name: 'Failure', value: 'failure' },
           { name: 'Interaction', value: 'interaction' },
+          { name: 'Job', value: 'job' },
           { name: 'Match', value: 'match' },
           { name: 'Merge', value: 'merge' },
           { name: 'Metric', value: 'metric' },
@@ -61,7 +69,7 @@ export class ContactLedger implements INodeType {
     ],
   };
 
-  methods = { credentialTest: { contactLedgerApiTest } };
+  methods = { credentialTest: { contactLedgerApiTest, contactReviewApiTest } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return await router.call(this);

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/** The largest body that is read; a contact or a transcript has some kilobytes. */
+/** The largest body that is read unless a caller says otherwise; a contact or a transcript has some kilobytes. */
 export const MOST_BYTES = 2 * 1024 * 1024;
 
 /** What n8n adds to a request: the bytes as they came, and a way to read them where it has not done so. */
@@ -19,12 +19,12 @@ export type RawBody =
  * The bytes of a request as they came over the wire; n8n reads them only for content types it parses. Never throws: a body
  * that breaks off or is larger than n8n takes is `unreadable`.
  */
-export async function rawBodyOf(context: IWebhookFunctions): Promise<RawBody> {
+export async function rawBodyOf(context: IWebhookFunctions, mostBytes = MOST_BYTES): Promise<RawBody> {
   const request = context.getRequestObject() as RequestWithBytes;
   const isRead = await readOnce(request);
   if (!isRead) return { kind: 'unreadable' };
   const bytes = request.rawBody ?? Buffer.alloc(0);
-  return bytes.length > MOST_BYTES ? { kind: 'too_large' } : { kind: 'read', bytes };
+  return bytes.length > mostBytes ? { kind: 'too_large' } : { kind: 'read', bytes };
 }
 
 async function readOnce(request: RequestWithBytes): Promise<boolean> {

@@ -11,10 +11,13 @@ export const credentialIds = {
   domIq: 'lcDomIq000000001',
   contactApi: 'lcContactApi0001',
   analytics: 'lcAnalytics00001',
+  contactReview: 'lcContactReview1',
 } as const;
 
 /** Who opens the page of metrics. */
 export const ANALYTICS_USER = 'analytics';
+/** Who opens the review page without a link. */
+export const REVIEW_USER = 'reviewer';
 
 /**
  * Every credential that the workflows name. With sandboxes they hold the sandboxes' addresses and keys; without, no key, for a
@@ -66,6 +69,12 @@ export function credentialsFor(
       name: 'Analytics Page',
       type: 'httpBasicAuth',
       data: { user: ANALYTICS_USER, password: secrets.analyticsPassword },
+    },
+    {
+      id: credentialIds.contactReview,
+      name: 'Contact Review Page',
+      type: 'contactReviewApi',
+      data: { signingSecret: secrets.reviewSecret, user: REVIEW_USER, password: secrets.reviewPassword },
     },
     {
       id: credentialIds.domIq,

@@ -27,6 +27,9 @@ const LaterSecretsSchema = z.object({
   contactApiSecret: z.string(),
   /** With which the page of metrics is opened. */
   analyticsPassword: z.string(),
+  /** What signs links to the review page, and with which it is opened without one. */
+  reviewSecret: z.string(),
+  reviewPassword: z.string(),
   /** Of the servers of our own that come with workers. */
   postgresPassword: z.string(),
   redisPassword: z.string(),
@@ -95,6 +98,8 @@ function freshSecrets(): Secrets {
     domIqWebhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
     contactApiSecret: randomBytes(24).toString('base64url'),
     analyticsPassword: randomBytes(12).toString('base64url'),
+    reviewSecret: randomBytes(32).toString('base64url'),
+    reviewPassword: randomBytes(12).toString('base64url'),
     postgresPassword: randomBytes(24).toString('base64url'),
     redisPassword: randomBytes(24).toString('base64url'),
   };

@@ -4,6 +4,7 @@ import { ContactEnrich } from '../../nodes/ContactEnrich/ContactEnrich.node';
 import { ContactImport } from '../../nodes/ContactImport/ContactImport.node';
 import { ContactLedger } from '../../nodes/ContactLedger/ContactLedger.node';
 import { ContactMatch } from '../../nodes/ContactMatch/ContactMatch.node';
+import { ContactReviewTrigger } from '../../nodes/ContactReviewTrigger/ContactReviewTrigger.node';
 import { DomIq } from '../../nodes/DomIQ/DomIq.node';
 import { DomIqTrigger } from '../../nodes/DomIqTrigger/DomIqTrigger.node';
 import { OpenPhone } from '../../nodes/OpenPhone/OpenPhone.node';
@@ -18,6 +19,7 @@ export const packageNodes: readonly INodeType[] = [
   new ContactImport(),
   new ContactLedger(),
   new ContactMatch(),
+  new ContactReviewTrigger(),
   new DomIq(),
   new DomIqTrigger(),
   new OpenPhone(),

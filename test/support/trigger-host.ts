@@ -149,8 +149,11 @@ export async function hostTrigger({
     return await call.call(context);
   };
   return {
-    urlOf: (place = 'live', path = webhooks[0]?.path ?? '') =>
-      `${base}/${PATHS[place]}/${canvasNode.webhookId}/${path}`,
+    urlOf: (place = 'live', path = webhooks[0]?.path ?? '') => {
+      const called = webhooks.find((one) => one.path === path)?.webhook;
+      const own = called !== undefined && isFull(called, path) ? '' : `${canvasNode.webhookId}/`;
+      return `${base}/${PATHS[place]}/${own}${path}`;
+    },
     executions,
     outputs,
     refused,
@@ -217,6 +220,10 @@ function pathOf(node: INode, webhook: IWebhookDescription): string {
   return native.resolved ? String(native.value) : webhook.path;
 }
 
+/** n8n leaves its own part away where a path is a full one, unless the path has a parameter. */
+const isFull = ({ isFullPath }: IWebhookDescription, path: string): boolean =>
+  isFullPath === true && !path.includes(':');
+
 interface Called {
   readonly webhook: IWebhookDescription;
   readonly params: Readonly<Record<string, string>>;
@@ -230,7 +237,7 @@ function webhookFor(
 ): Called | null {
   const parts = url.replace(/\?.*$/s, '').replace(/\/$/, '').split('/').slice(2).map(decodeURIComponent);
   for (const { webhook, path } of webhooks) {
-    const wanted = [webhookId, ...path.split('/')];
+    const wanted = isFull(webhook, path) ? path.split('/') : [webhookId, ...path.split('/')];
     const isIt = wanted.every((part, place) => part.startsWith(':') || part === parts[place]);
     if (webhook.httpMethod !== method || wanted.length !== parts.length || !isIt) continue;
     const named = wanted.flatMap((part, place) =>

@@ -8,6 +8,7 @@ import * as enrichment from './enrichment';
 import * as event from './event';
 import * as failure from './failure';
 import * as interaction from './interaction';
+import * as job from './job';
 import * as match from './match';
 import * as merge from './merge';
 import * as metric from './metric';
@@ -30,6 +31,7 @@ export const operations = {
   event: event.operations,
   failure: failure.operations,
   interaction: interaction.operations,
+  job: job.operations,
   match: match.operations,
   merge: merge.operations,
   metric: metric.operations,
@@ -65,4 +67,5 @@ export const operationProperties = [
   report,
   checkpoint,
   failure,
+  job,
 ].flatMap(({ description }) => description);

@@ -1,12 +1,16 @@
 import { tmpdir } from 'node:os';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { ContactLedgerApi } from '../../../credentials/ContactLedgerApi.credentials';
+import { ContactReviewApi } from '../../../credentials/ContactReviewApi.credentials';
 import type { LedgerSettings } from '../../../ledger';
 import { ContactLedger } from '../../../nodes/ContactLedger/ContactLedger.node';
 import { runNode, type NodeResult, type RunNodeOptions } from '../../support/run-workflow';
 
 // n8n reads this when it first needs it: tests keep their ledgers in the system's folder for temporary files.
 process.env.N8N_RESTRICT_FILE_ACCESS_TO = tmpdir();
+
+/** What signs links to the review page in tests. */
+export const REVIEW_SECRET = 'a text that only this n8n knows, long enough';
 
 export const itemsOf = (jsons: readonly object[]): INodeExecutionData[] =>
   jsons.map((json) => ({ json: json as IDataObject }));
@@ -27,9 +31,12 @@ export async function runLedger(
     typeName: 'contactLedger',
     parameters: { ...place, resource, operation: name, ...parameters },
     inputs: [itemsOf(items)],
-    ...(settings.kind === 'postgres' && {
-      credentials: { contactLedgerApi: { data: { ...settings }, type: new ContactLedgerApi() } },
-    }),
+    credentials: {
+      contactReviewApi: { data: { signingSecret: REVIEW_SECRET }, type: new ContactReviewApi() },
+      ...(settings.kind === 'postgres' && {
+        contactLedgerApi: { data: { ...settings }, type: new ContactLedgerApi() },
+      }),
+    },
     ...options,
   });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { recordKey } from '../../../contacts/model/source-record';
+import { openLedger, startJob, systemClock } from '../../../ledger';
 import { operations } from '../../../nodes/ContactLedger/actions/operations';
 import { phoneNo, sampleRecord } from '../../ledger/sample-records';
 import { schemaMisfits } from '../../support/output-schema';
@@ -71,6 +72,18 @@ beforeAll(async () => {
   const recorded = await run('review.recordDecisions', answers);
   await run('review.undoDecisions', [{ batchId: recorded.batchId }]);
   await ledgerJson(settings, 'review.recordDecisions', answers);
+  await run('review.getLink', undefined, {
+    pageUrl: 'https://n8n.example.com/webhook/leasing-contacts',
+    linkReviewer: 'ann@example.com',
+  });
+  const job = { kind: 'match', subject: null, requestedBy: 'ann' } as const;
+  const ledger = await openLedger(settings);
+  const { jobId } = await startJob(ledger, job, '2026-01-01', systemClock);
+  await ledger.close();
+  await run('job.end', [{ jobId }]);
+  const planned = await run('push.preview');
+  const looked = { requestedExternalId: planned.externalId, action: 'would_create', changes: [] };
+  await run('push.recordPreview', [looked]);
   await run('push.begin');
   const due = await run('push.getDue', undefined, { limit: 1 });
   await run('push.recordResults', [{ ...due, action: 'created', id: 'op-1' }]);

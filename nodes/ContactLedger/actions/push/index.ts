@@ -1,10 +1,12 @@
 import { describeResource } from '../../../actions/resource-description';
 import { begin } from './begin.operation';
 import { getDue } from './get-due.operation';
+import { preview } from './preview.operation';
+import { recordPreview } from './record-preview.operation';
 import { recordResults } from './record-results.operation';
 import { summary } from './summary.operation';
 
-export const operations = { begin, getDue, recordResults, summary } as const;
+export const operations = { begin, getDue, preview, recordPreview, recordResults, summary } as const;
 
 export const description = describeResource({
   resource: 'push',
@@ -22,6 +24,18 @@ export const description = describeResource({
       value: 'getDue',
       action: 'Get due pushes',
       description: 'Take the next contacts that OpenPhone should get',
+    },
+    {
+      name: 'Preview',
+      value: 'preview',
+      action: 'Preview push',
+      description: 'Look at every contact that a push would send, without taking it',
+    },
+    {
+      name: 'Record Preview',
+      value: 'recordPreview',
+      action: 'Record preview of push',
+      description: 'Keep what a dry run of the upserts found out, for the review page',
     },
     {
       name: 'Record Results',

@@ -1,15 +1,22 @@
 import { describeResource } from '../../../actions/resource-description';
+import { getLink } from './get-link.operation';
 import { getPage } from './get-page.operation';
 import { recordDecisions } from './record-decisions.operation';
 import { undoDecisions } from './undo-decisions.operation';
 
-export const operations = { getPage, recordDecisions, undoDecisions } as const;
+export const operations = { getLink, getPage, recordDecisions, undoDecisions } as const;
 
 export const description = describeResource({
   resource: 'review',
   operations,
   defaultOperation: 'getPage',
   options: [
+    {
+      name: 'Get Link',
+      value: 'getLink',
+      action: 'Get link of review',
+      description: 'Make a link with which one person can open the review page for some hours',
+    },
     {
       name: 'Get Page',
       value: 'getPage',
