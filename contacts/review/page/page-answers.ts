@@ -1,129 +1,8 @@
-import type {
-  AlikeAnswer,
-  ConflictsAnswer,
-  DecideAnswer,
-  DecisionsAnswer,
-  EnterAnswer,
-  MessagesAnswer,
-  UndoAnswer,
-} from './conflict-answers';
-import type { JobKind, RowList } from './page-requests';
+import type { ChosenField } from '../review-decision';
+import type { Dashboard } from './dashboard-shown';
+import type { RowList, VersionedDecision } from './page-requests';
 
-export type * from './conflict-answers';
-
-/** A share that is wished for. `figure` and `of` are what it was computed from. */
-export interface Target {
-  readonly name: 'named' | 'withEmail' | 'quickbooks' | 'duplicates';
-  readonly figure: number;
-  /** null: only the figure itself counts, e.g. duplicates, of which there shall be none. */
-  readonly of: number | null;
-  /** 0..1; of `duplicates` the number that is allowed, 0. */
-  readonly wanted: number;
-  /** null: nobody can say yet, e.g. before OpenPhone was compared with the ledger. */
-  readonly isMet: boolean | null;
-}
-
-/** One kind of source with what was read of it. Counts are rows. */
-export interface SourceShown {
-  /** Stable name of the source system, e.g. "propertyradar". */
-  readonly source: string;
-  readonly title: string;
-  readonly files: number;
-  readonly records: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly furniture: number;
-  /** Rows that belong to a conversation number and are part of its contact, ... */
-  readonly matched: number;
-  /** ... or wait for a decision. */
-  readonly conflicts: number;
-}
-
-/** One file or batch that was read, newest first. */
-export interface FileShown extends Omit<SourceShown, 'files'> {
-  /** null when the rows came from an API. */
-  readonly fileName: string | null;
-  /** ISO 8601 UTC. */
-  readonly readAt: string;
-  readonly rejectedBy: readonly { readonly reason: string; readonly rows: number }[];
-}
-
-/** Something the page had done in a workflow, newest first. */
-export interface JobShown {
-  readonly id: string;
-  readonly kind: JobKind;
-  /** The file's name for an import; null otherwise. */
-  readonly subject: string | null;
-  /** interrupted: n8n was started again since, and no end was told. */
-  readonly status: 'running' | 'done' | 'failed' | 'interrupted';
-  readonly by: string;
-  /** ISO 8601 UTC. */
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  /** Why it failed and what to do, in words without anything of a person; null when it did not. */
-  readonly problem: string | null;
-}
-
-/** What the last comparison with OpenPhone found; counts of numbers but for the last three. */
-export interface VerificationShown {
-  readonly at: string;
-  readonly isProved: boolean;
-  readonly numbers: number;
-  readonly confirmed: number;
-  readonly numbersWithoutContact: number;
-  readonly numbersWithSeveralContacts: number;
-  readonly vanishedContacts: number;
-  readonly repeatedExternalIds: number;
-}
-
-/** Everything the dashboard shows. All counts are different phone numbers unless the field says otherwise. */
-export interface Dashboard {
-  readonly reviewer: string;
-  readonly conversations: number;
-  /** Conversations that can have no contact: groups, callers without a number. */
-  readonly leftOut: number;
-  readonly numbers: number;
-  /** Numbers without a name. */
-  readonly unmapped: number;
-  readonly sources: readonly SourceShown[];
-  readonly files: readonly FileShown[];
-  readonly matching: {
-    readonly matched: number;
-    readonly resolved: number;
-    /** Open, the skipped ones among them. */
-    readonly conflicts: number;
-    readonly skipped: number;
-    readonly setAside: number;
-    readonly unnamed: number;
-    readonly unknown: number;
-    readonly notYetMatched: number;
-    readonly withName: number;
-    readonly withEmail: number;
-  };
-  readonly push: {
-    readonly pushed: number;
-    readonly created: number;
-    readonly updated: number;
-    readonly unchanged: number;
-    readonly waiting: number;
-    readonly failed: number;
-    readonly failedBy: readonly { readonly code: string; readonly numbers: number }[];
-  };
-  readonly quickbooks: {
-    readonly total: number;
-    readonly matched: number;
-    readonly conflict: number;
-    readonly setAside: number;
-    readonly withoutConversation: number;
-    readonly withoutPhone: number;
-  };
-  readonly verification: VerificationShown | null;
-  readonly targets: readonly Target[];
-  readonly jobs: readonly JobShown[];
-  readonly balanced: boolean;
-  /** Sentences that say which counts do not add up. */
-  readonly imbalances: readonly string[];
-}
+export type * from './dashboard-shown';
 
 /** A row behind a figure. Any text is untrusted. */
 export interface RowShown {
@@ -147,6 +26,155 @@ export interface RowsAnswer {
   readonly count: number;
   readonly rows: readonly RowShown[];
   readonly next: string | null;
+}
+
+/** Who says a value, and when. */
+export interface SaidBy {
+  readonly source: string;
+  readonly fileName: string | null;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** changed: when the source last changed it. read: when the file was read, because the source does not say. */
+  readonly dated: 'changed' | 'read';
+}
+
+export interface ValueShown {
+  readonly text: string;
+  readonly saidBy: readonly SaidBy[];
+}
+
+export interface CandidateShown {
+  readonly candidateNo: number;
+  readonly title: string;
+  readonly isCompany: boolean;
+  /** "QuickBooks", "Google Contacts": each once. */
+  readonly sources: readonly string[];
+  readonly records: number;
+  /** Every record says that number or customer is inactive. */
+  readonly isWeak: boolean;
+  /** Best first; none when nothing is said. */
+  readonly values: Readonly<Record<ChosenField, readonly ValueShown[]>>;
+  /** Job title, notes, tags, other people of the same cell. For reading only. */
+  readonly further: readonly { readonly label: string; readonly value: ValueShown }[];
+  readonly hasJobHistory: boolean;
+}
+
+export interface ConflictShown {
+  readonly phoneNumber: string;
+  readonly phone: string;
+  readonly version: string;
+  readonly isSkipped: boolean;
+  readonly conversations: number;
+  readonly lastActivityAt: string | null;
+  readonly candidates: readonly CandidateShown[];
+  /** Fields in which the candidates differ. */
+  readonly differs: readonly ChosenField[];
+  /** What speaks for and against, in words without personal data. */
+  readonly reasons: readonly string[];
+  /** How sure the best supported candidate is: words, a tone for colour, and the share where a model gave one. */
+  readonly confidence: {
+    readonly words: string;
+    readonly tone: 'good' | 'fair' | 'weak';
+    readonly share: number | null;
+  };
+  /** The candidate to begin with; null when none is better supported than the others. */
+  readonly recommended: number | null;
+  /** Other open conflicts that the same answer may do for. */
+  readonly alike: number;
+}
+
+export interface ConflictsAnswer {
+  readonly conflicts: readonly ConflictShown[];
+  /** Open in all, those on this page among them; put-off ones only when they were asked for. */
+  readonly remaining: number;
+  /** Numbers that still have no decision because they were put off. */
+  readonly skipped: number;
+  readonly next: string | null;
+}
+
+/** What was said on a number. */
+export interface MessageShown {
+  readonly at: string;
+  readonly direction: 'incoming' | 'outgoing' | null;
+  readonly kind: string;
+  readonly text: string | null;
+}
+
+export interface MessagesAnswer {
+  readonly messages: readonly MessageShown[];
+  /** Why there are none, in words; null when there are some. */
+  readonly note: string | null;
+}
+
+/** What applying a decision to all that are alike would do; nothing has been done. */
+export interface AlikeAnswer {
+  /** What they have in common, e.g. "QuickBooks and Google Contacts name different people". */
+  readonly pattern: string;
+  readonly changes: readonly {
+    readonly phoneNumber: string;
+    readonly phone: string;
+    /** "Use QuickBooks: Ana Ruiz" */
+    readonly would: string;
+    /** To be sent with `decide` as it is. */
+    readonly decision: VersionedDecision;
+  }[];
+  /** Alike, but the answer cannot be carried over. */
+  readonly leftOut: number;
+}
+
+export type Outcome =
+  | 'recorded'
+  | 'skipped'
+  | 'already_decided'
+  | 'changed_meanwhile'
+  | 'unknown_number'
+  | 'no_such_candidate'
+  | 'undone'
+  | 'already_undone'
+  | 'handed_out';
+
+export interface DecideAnswer {
+  /** Takes all of it back with `undo`; null when nothing was kept. */
+  readonly batchId: string | null;
+  readonly outcomes: readonly {
+    readonly phoneNumber: string;
+    readonly outcome: Outcome;
+    /** Who decided it, where somebody else was first. */
+    readonly by: string | null;
+  }[];
+  readonly remaining: number;
+}
+
+export interface UndoAnswer {
+  readonly outcomes: readonly { readonly phoneNumber: string; readonly outcome: Outcome }[];
+  readonly remaining: number;
+}
+
+/** Decisions that were taken together, newest first. */
+export interface BatchShown {
+  readonly batchId: string;
+  readonly reviewer: string;
+  readonly at: string;
+  /** "Used a candidate", "Merged", ... */
+  readonly did: string;
+  readonly numbers: number;
+  /** Of which are still in force and can be taken back. */
+  readonly undoable: number;
+  /** The number when it is one. */
+  readonly phoneNumber: string | null;
+  readonly phone: string | null;
+}
+
+export interface DecisionsAnswer {
+  readonly batches: readonly BatchShown[];
+  readonly next: string | null;
+}
+
+export interface EnterAnswer {
+  readonly outcome: 'recorded' | 'already_decided' | 'changed_meanwhile' | 'unknown_number' | 'refused';
+  /** What is wrong with what was entered, by field; empty unless refused. */
+  readonly problems: readonly { readonly field: string; readonly problem: string }[];
+  readonly batchId: string | null;
 }
 
 export interface LeftoversAnswer {
