@@ -2,6 +2,7 @@
 // system, a database driver and the environment, the review page its files; they and the tools that never ship are the only
 // exceptions.
 import { config } from '@n8n/node-cli/eslint';
+import { withTsx } from './eslint.config.mjs';
 
 export const cloudExceptions = [
   'ledger/**',
@@ -12,4 +13,7 @@ export const cloudExceptions = [
   'test/**',
 ];
 
-export default [{ ignores: ['dist', 'build', '.contacts', 'coverage', ...cloudExceptions] }, ...config];
+export default [
+  { ignores: ['dist', 'build', '.contacts', 'coverage', ...cloudExceptions] },
+  ...withTsx(config),
+];

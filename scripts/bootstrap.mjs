@@ -119,9 +119,11 @@ const SHIPPED = [
   'contacts',
   'clients',
   'ledger',
+  'pages',
   'workflows',
   'package.json',
   'tsconfig.json',
+  'tsconfig.pages.json',
   'gulpfile.js',
   'package-lock.json',
 ];

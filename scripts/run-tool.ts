@@ -25,6 +25,7 @@ export interface Check {
 /** What must hold before every commit; each is a test that either passes or fails. */
 export const STATIC_CHECKS: readonly Check[] = [
   { what: 'types', binary: 'typescript/bin/tsc', args: ['-p', 'tsconfig.test.json'] },
+  { what: 'types of the pages', binary: 'typescript/bin/tsc', args: ['-p', 'tsconfig.pages.json'] },
   {
     what: "n8n's lint without the Cloud-only rules",
     binary: 'eslint/bin/eslint.js',

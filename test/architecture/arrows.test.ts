@@ -10,6 +10,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ledger: ['contacts'],
   credentials: [],
   nodes: ['clients', 'ledger', 'contacts'],
+  pages: ['contacts'],
   sandbox: ['contacts'],
   scripts: ['contacts', 'clients', 'ledger', 'sandbox'],
 };
@@ -19,6 +20,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   contacts: ['node:crypto'],
   clients: ['node:crypto'],
   credentials: ['n8n-workflow'],
+  pages: [],
   nodes: ['n8n-workflow', 'node:crypto', 'node:path', 'node:os', 'node:fs/promises', 'stream', 'node:stream'],
 };
 
@@ -30,6 +32,8 @@ const SEAMS: Record<string, readonly string[]> = {
   kysely: ['ledger/kysely.ts'],
   pg: ['ledger/postgres.ts'],
   '@rgrove/parse-xml': ['clients/resman/xml/parse-xml.ts', 'sandbox/resman/xml.ts'],
+  preact: ['pages/preact.ts'],
+  'preact/hooks': ['pages/preact.ts'],
   'fast-xml-builder': ['clients/resman/xml/xml-builder.ts', 'sandbox/resman/xml.ts'],
 };
 
@@ -37,7 +41,7 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return sourceFiles(path);
-    return name.endsWith('.ts') ? [path] : [];
+    return /\.tsx?$/.test(name) ? [path] : [];
   });
 }
 
@@ -89,6 +93,23 @@ describe.each(Object.keys(ALLOWED))('%s', (part) => {
   });
 });
 
+it('gives the pages nothing of the contacts but types, and only of the review', () => {
+  const wrong = sourceFiles(join(root, 'pages')).flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'/gm)]
+      .map(([statement, target = '']) => ({
+        file: relative(root, path),
+        statement,
+        target: normalize(join(relative(root, dirname(path)), target)),
+      }))
+      .filter(({ target }) => target.startsWith('contacts'))
+      .filter(
+        ({ statement, target }) =>
+          !/^(?:import|export) type\b/.test(statement) || !target.startsWith('contacts/review/'),
+      ),
+  );
+  expect(wrong).toEqual([]);
+});
+
 it('finds imports at all, so that the rules above can fail', () => {
   expect(importsOf('contacts').length).toBeGreaterThan(10);
 });
@@ -104,6 +125,6 @@ it('keeps every source file under 300 lines', () => {
 it('has no file named after nothing', () => {
   const vague = Object.keys(ALLOWED)
     .flatMap((part) => sourceFiles(join(root, part)))
-    .filter((path) => /(^|\/)(utils?|helpers?|common|misc|manager)\.ts$/.test(path));
+    .filter((path) => /(^|\/)(utils?|helpers?|common|misc|manager)\.tsx?$/.test(path));
   expect(vague).toEqual([]);
 });

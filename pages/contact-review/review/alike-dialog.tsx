@@ -1,0 +1,148 @@
+import { useEffect, useMemo, useState } from '../../preact';
+import { messageOf } from '../api/ask';
+import type { AlikeAnswer, ConflictShown, ReviewDecision, VersionedDecision } from '../contract';
+import type { Session } from '../session';
+import { counted } from '../shown/counts';
+import { Dialog } from '../shown/dialog';
+import { Problem } from '../shown/problem';
+import { Text } from '../shown/text';
+import { decisionWords } from './decision-words';
+
+type Answer = { readonly decision: VersionedDecision; readonly words: string };
+
+/** The answers that can be carried over, the one the reviewer is at first. */
+function answersTo(conflict: ConflictShown, first: ReviewDecision | null): readonly Answer[] {
+  const { phoneNumber, version, candidates, recommended } = conflict;
+  const use = [...candidates]
+    .sort((one, other) => Number(other.candidateNo === recommended) - Number(one.candidateNo === recommended))
+    .map(({ candidateNo }): ReviewDecision => ({ phoneNumber, decision: 'use_candidate', candidateNo }));
+  const mergeAll: ReviewDecision = {
+    phoneNumber,
+    decision: 'merge',
+    candidateNos: candidates.map(({ candidateNo }) => candidateNo),
+    fields: {},
+  };
+  const none: ReviewDecision = { phoneNumber, decision: 'none' };
+  const merge = first?.decision === 'merge' || candidates.length < 2 ? [] : [mergeAll];
+  return [...(first === null ? [] : [first]), ...use, ...merge, none].map((decision) => ({
+    decision: { ...decision, version },
+    words: decisionWords(conflict, decision),
+  }));
+}
+
+/** Shows what an answer would do to all similar conflicts before it does it; each can be left out. One undo takes all back. */
+export function AlikeDialog(props: {
+  readonly session: Session;
+  readonly conflict: ConflictShown;
+  readonly first: ReviewDecision | null;
+  readonly close: () => void;
+}) {
+  const { session, conflict, first, close } = props;
+  const answers = useMemo(() => answersTo(conflict, first), [conflict, first]);
+  const [chosen, setChosen] = useState(0);
+  const [alike, setAlike] = useState<AlikeAnswer | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [attempt, setAttempt] = useState(0);
+  const answer = answers[chosen];
+  useEffect(() => {
+    if (answer === undefined) return;
+    let isWanted = true;
+    setAlike(null);
+    setProblem(null);
+    session.ask({ ask: 'alike', decision: answer.decision }).then(
+      (found) => isWanted && setAlike(found),
+      (error: unknown) => isWanted && setProblem(messageOf(error)),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [session, answer, attempt]);
+  const standings = session.desk.state.get().standings;
+  const changes = (alike?.changes ?? []).filter(
+    ({ phoneNumber }) => phoneNumber !== conflict.phoneNumber && !standings.has(phoneNumber),
+  );
+  const ticked = changes.filter(({ phoneNumber }) => !left.has(phoneNumber));
+  const toggle = (phoneNumber: string) => {
+    const now = new Set(left);
+    if (!now.delete(phoneNumber)) now.add(phoneNumber);
+    setLeft(now);
+  };
+  const apply = () => {
+    if (answer === undefined || alike === null) return;
+    close();
+    session.desk.decide(
+      [answer.decision, ...ticked.map(({ decision }) => decision)],
+      ticked.length === 0
+        ? answer.words
+        : `${answer.words}; so with ${counted(ticked.length, 'similar number')}`,
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    apply();
+  };
+  return (
+    <Dialog title="Apply to all similar" onClose={close} onKeyDown={onKeyDown}>
+      <fieldset class="answers">
+        <legend>The answer for {conflict.phone} and those like it</legend>
+        {answers.map(({ words }, index) => (
+          <label key={index} class="tick">
+            <input
+              type="radio"
+              name="answer"
+              checked={index === chosen}
+              autofocus={index === 0}
+              onChange={() => setChosen(index)}
+            />
+            <span>
+              <Text>{words}</Text>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {problem !== null && <Problem text={problem} retry={() => setAttempt(attempt + 1)} />}
+      <div role="status">
+        {alike === null && problem === null && <p class="soft">Looking for similar conflicts …</p>}
+        {alike !== null && (
+          <p>
+            <Text>{alike.pattern}</Text>: {counted(changes.length, 'other conflict')}.
+            {alike.leftOut > 0 &&
+              ` ${counted(alike.leftOut, 'more is', 'more are')} alike, but the answer does not fit; left as they are.`}
+          </p>
+        )}
+      </div>
+      {changes.length > 0 && (
+        <ul class="changes" tabIndex={0} aria-label="What it would change">
+          {changes.map(({ phoneNumber, phone, would }) => (
+            <li key={phoneNumber}>
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  checked={!left.has(phoneNumber)}
+                  onChange={() => toggle(phoneNumber)}
+                />
+                <span>
+                  <strong>
+                    <Text>{phone}</Text>
+                  </strong>{' '}
+                  <Text>{would}</Text>
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="buttons dialog-foot">
+        <button type="button" class="main" disabled={alike === null} onClick={apply}>
+          Apply to {counted(ticked.length + 1, 'number')}
+        </button>
+        <button type="button" onClick={close}>
+          Cancel
+        </button>
+        <span class="soft">One undo takes all of it back.</span>
+      </div>
+    </Dialog>
+  );
+}
