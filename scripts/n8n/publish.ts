@@ -34,21 +34,39 @@ export async function publishWorkflows(
   log.step(`Publishing ${workflows.length} workflows ...`);
   const session = await logIn(url, login);
   let waiting = [...workflows];
-  // One that calls another is refused until the other is published: as long as some go through, the rest is tried again.
-  for (let before = Infinity; session !== null && waiting.length < before;) {
+  while (waiting.length > 0) {
+    if (session !== null) waiting = await publishInEditor(waiting, session, publishing);
+    const [refused, ...others] = waiting;
+    if (refused === undefined) return;
+    log.step(`Publishing ${refused.name} ...`);
+    await publishing.byCommand(refused);
+    await publishing.published(refused);
+    // What calls it may go through by now; only what is published in the editor is served before n8n is started again.
+    waiting = others;
+  }
+}
+
+/**
+ * Publishes what the editor lets through. One that calls another is refused until the other is published: as long as some go
+ * through, the rest is tried again.
+ * @returns what it refused
+ */
+async function publishInEditor(
+  workflows: readonly WorkflowToPublish[],
+  session: EditorHeaders,
+  { url, published }: Publishing,
+): Promise<WorkflowToPublish[]> {
+  let waiting = [...workflows];
+  for (let before = Infinity; waiting.length < before;) {
     before = waiting.length;
     const refused: WorkflowToPublish[] = [];
     for (const workflow of waiting) {
-      if (await publish(url, session, workflow)) await publishing.published(workflow);
+      if (await publish(url, session, workflow)) await published(workflow);
       else refused.push(workflow);
     }
     waiting = refused;
   }
-  for (const workflow of waiting) {
-    log.step(`Publishing ${workflow.name} ...`);
-    await publishing.byCommand(workflow);
-    await publishing.published(workflow);
-  }
+  return waiting;
 }
 
 const VersionSchema = z.object({ data: z.object({ versionId: z.string() }) });

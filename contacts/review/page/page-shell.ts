@@ -24,7 +24,7 @@ export function pageShell({ nonce, script, style, setup }: PageParts): Page {
       <style nonce="${nonce}">
         ${new Html(style.replace(/<\/style/gi, '<\\/style'))}
       </style>`,
-    html`<div id="app"><p>Loading …</p></div>
+    html`<div id="app"></div>
       <noscript><p>This page needs JavaScript. Nothing has been changed.</p></noscript>
       <script type="application/json" id="page" nonce="${nonce}">
         ${new Html(JSON.stringify(setup).replace(/</g, '\\u003c'))}
