@@ -44,9 +44,6 @@ export function ReviewStep({
           Enter by hand
         </a>
         <LeftoversButton session={session} />
-        <a class="button" href={hashOf({ at: 'history' })}>
-          History
-        </a>
       </div>
     </StepCard>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from '../../preact';
+import { useLayoutEffect, useRef, useState } from '../../preact';
 import type { ConflictShown, ReviewDecision } from '../contract';
 import type { Session } from '../session';
 import { announce } from '../shown/announce';
@@ -71,7 +71,9 @@ export function ConflictView(props: {
       case 'undo':
         return desk.undoLast();
       case 'alike':
-        return canDecide ? setIsAlikeOpen(true) : undefined;
+        if (conflict.alike === 0) announce('No other open conflict is similar.');
+        else if (canDecide) setIsAlikeOpen(true);
+        return;
       case 'help':
         return props.help();
       case 'save':
@@ -83,7 +85,8 @@ export function ConflictView(props: {
 
   const newest = useRef(press);
   newest.current = press;
-  useEffect(() => {
+  // Before the next key can come: one that is pressed at once is for this conflict.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
       const asked = readKey(event, focusOn(event.target), lettersOn.get());

@@ -42,7 +42,11 @@ export function DecisionBar(props: {
             {label} <kbd aria-hidden="true">{key}</kbd>
           </button>
         ))}
-        <button type="button" disabled={!props.canDecide} onClick={() => press('alike')}>
+        <button
+          type="button"
+          disabled={!props.canDecide || conflict.alike === 0}
+          onClick={() => press('alike')}
+        >
           Apply to all similar ({shownCount(conflict.alike)}) <kbd aria-hidden="true">a</kbd>
         </button>
       </div>

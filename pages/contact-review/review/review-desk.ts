@@ -59,23 +59,23 @@ export class ReviewDesk {
         const fresh = decisions.map((decision) => this.pages.withFreshVersion(decision));
         const answer = await this.ask({ ask: 'decide', decisions: fresh });
         mine.batchId = answer.batchId;
-        this.state.change((now) => ({
-          ...now,
-          remaining: answer.remaining,
-          skipped: now.skipped + mine.putOff,
-        }));
-        await this.putRight(
-          answer.outcomes.filter(
-            ({ outcome, by }) => !(isRepeated && outcome === 'already_decided' && by === this.reviewer),
-          ),
+        this.count(mine.id, answer.remaining, mine.putOff);
+        const own = answer.outcomes.filter(
+          ({ outcome, by }) => outcome === 'already_decided' && by === this.reviewer,
         );
+        // Told twice: browsers send a request again when its answer is lost, and so does the queue.
+        if (own.length > 0 && !isRepeated)
+          showToast(`${mine.words}: saved before. If you decided it in another window, that one stands.`);
+        await this.putRight(answer.outcomes.filter((outcome) => !own.includes(outcome)));
       },
       onRefused: (message) => this.takeOff(mine, message),
     });
   }
 
   decideCurrent(conflict: ConflictShown, decision: VersionedDecision): void {
-    this.decide([decision], decisionWords(conflict, decision));
+    const { current, standings } = this.state.get();
+    if (current === conflict.phoneNumber && !standings.has(current))
+      this.decide([decision], decisionWords(conflict, decision));
   }
 
   /** Gives a conflict a name that no candidate has. */
@@ -88,11 +88,7 @@ export class ReviewDesk {
         mine.wasSent = true;
         const answer = await this.ask({ ask: 'enter', phoneNumber, version, person });
         mine.batchId = answer.batchId;
-        this.state.change((now) => ({
-          ...now,
-          remaining: now.remaining === null ? null : Math.max(0, now.remaining - mine.open),
-          skipped: now.skipped + mine.putOff,
-        }));
+        this.count(mine.id, Math.max(0, (this.state.get().remaining ?? 0) - mine.open), mine.putOff);
         if (answer.outcome === 'refused')
           return this.takeOff(mine, answer.problems.map(({ problem }) => problem).join(' '));
         await this.putRight([{ phoneNumber, outcome: answer.outcome, by: null }]);
@@ -123,19 +119,16 @@ export class ReviewDesk {
     showToast(`Taken back: ${mine.words}`);
     if (this.queue.remove(id)) return;
     for (const phoneNumber of mine.phoneNumbers) this.pages.undoing.add(phoneNumber);
+    const undoId = (this.lastId += 1);
     this.queue.add({
-      id: (this.lastId += 1),
+      id: undoId,
       words: `Undo: ${mine.words}`,
       open: -mine.open,
       putOff: -mine.putOff,
       run: async () => {
         if (mine.batchId === null) return this.noLongerUndoing(mine);
         const answer = await this.ask({ ask: 'undo', batchId: mine.batchId });
-        this.state.change((now) => ({
-          ...now,
-          remaining: answer.remaining,
-          skipped: now.skipped - mine.putOff,
-        }));
+        this.count(undoId, answer.remaining, -mine.putOff);
         this.noLongerUndoing(mine);
         const left = answer.outcomes.filter(({ outcome }) => outcome === 'handed_out');
         await this.putRight(left.map(({ phoneNumber, outcome }) => ({ phoneNumber, outcome, by: null })));
@@ -197,6 +190,11 @@ export class ReviewDesk {
     void this.pages.loadAhead();
     showToast(mine.words, { action: { label: 'Undo', run: () => this.undo(id) } });
     return mine;
+  }
+
+  private count(saveId: number, remaining: number, putOff: number): void {
+    this.queue.counted(saveId);
+    this.state.change((now) => ({ ...now, remaining, skipped: Math.max(0, now.skipped + putOff) }));
   }
 
   private noLongerUndoing(mine: Mine): void {

@@ -55,6 +55,14 @@ export class SaveQueue {
     return true;
   }
 
+  /** The server's own count has it now, although there is still something to put right. */
+  counted(id: number): void {
+    this.state.change((now) => ({
+      ...now,
+      saves: now.saves.map((save) => (save.id === id ? { ...save, open: 0, putOff: 0 } : save)),
+    }));
+  }
+
   retry(): void {
     window.clearTimeout(this.timer);
     void this.work();

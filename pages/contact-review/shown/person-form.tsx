@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from '../../preact';
+import { useLayoutEffect, useRef, useState } from '../../preact';
 import type { EnteredPerson } from '../contract';
 
 const FIELDS = [
@@ -36,7 +36,8 @@ export function PersonForm(props: {
   const [person, setPerson] = useState(nobody);
   const [own, setOwn] = useState<readonly FieldProblem[]>([]);
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  // Before the next key can come, or it would be taken for one of the screen's.
+  useLayoutEffect(() => first.current?.focus(), []);
   const problems = [...own, ...props.problems];
   const save = () => {
     const found = problemsOf(person);
