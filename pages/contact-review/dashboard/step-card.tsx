@@ -7,7 +7,7 @@ const states: Readonly<Record<StepState, { readonly icon: IconName | null }>> = 
   todo: { icon: null },
   busy: { icon: 'wait' },
   done: { icon: 'check' },
-  attention: { icon: 'warning' },
+  attention: { icon: 'next' },
 };
 
 /** One of the four steps: its number, its name, how it stands in words, and what can be done. */

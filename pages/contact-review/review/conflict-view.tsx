@@ -126,6 +126,12 @@ export function ConflictView(props: {
             ))}
           </ul>
         </div>
+        <DecisionBar
+          conflict={conflict}
+          canDecide={canDecide}
+          pressed={mode === 'look' ? null : mode}
+          press={(what) => press({ what })}
+        />
         <aside class="conflict-side" aria-label="Decision and evidence">
           {mode === 'merge' && (
             <MergePanel
@@ -153,12 +159,6 @@ export function ConflictView(props: {
           <MessageList session={session} phoneNumber={phoneNumber} />
         </aside>
       </div>
-      <DecisionBar
-        conflict={conflict}
-        canDecide={canDecide}
-        pressed={mode === 'look' ? null : mode}
-        press={(what) => press({ what })}
-      />
       {isAlikeOpen && (
         <AlikeDialog
           session={session}

@@ -46,9 +46,10 @@ export function ReviewHead({ session, help }: { readonly session: Session; reado
           of={most}
         />
         <p class="soft">
-          {left === null
-            ? 'Loading …'
-            : `${shownCount(Math.max(0, most - left))} of ${counted(most, 'conflict')} done`}
+          {left === null && 'Loading …'}
+          {left !== null &&
+            most > 0 &&
+            `${shownCount(Math.max(0, most - left))} of ${counted(most, 'conflict')} done`}
           {putOff > 0 && `, ${shownCount(putOff)} put off`}
         </p>
       </div>

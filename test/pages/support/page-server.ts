@@ -3,25 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { pageShell } from '../../../contacts/review/page/page-shell';
 import { PageRequestSchema, type PageRequest } from '../../../contacts/review/page/page-requests';
 import type { PageWorld } from './page-world';
 
 const built = (name: string) =>
   readFileSync(join(__dirname, '..', '..', '..', 'dist', 'pages', name), 'utf8');
-
-/** What the node sends with the page, word for word. */
-export const policyWith = (nonce: string): string =>
-  [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}'`,
-    "connect-src 'self'",
-    'img-src data:',
-    "form-action 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    'sandbox allow-scripts allow-downloads',
-  ].join('; ');
 
 /** The page is sandboxed, so its origin is "null" and every ask is one across origins. */
 const OPEN_TO_SANDBOX = {
@@ -58,21 +45,13 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 /** Serves the built page with the node's own policy and answers what it asks out of a world. */
 export async function servePage(world: PageWorld): Promise<PageServer> {
   const token = randomUUID();
-  const page = (origin: string) => {
-    const nonce = randomUUID();
-    const settings = {
-      apiUrl: `${origin}/api`,
-      filesUrl: `${origin}/files`,
-      token,
-      reviewer: world.reviewer,
-    };
-    const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Contact Review</title><style nonce="${nonce}">${built('contact-review.css')}</style></head><body><div id="app"></div><script type="application/json" id="page">${JSON.stringify(settings)}</script><script nonce="${nonce}">${built('contact-review.js')}</script></body></html>`;
-    return { html, policy: policyWith(nonce) };
-  };
+  // Relative, as the node writes them; the page itself and its policy are the node's own.
+  const setup = { apiUrl: 'page/asks', filesUrl: 'page/files', token, reviewer: world.reviewer };
+  const parts = { script: built('contact-review.js'), style: built('contact-review.css'), setup };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', server.url);
     if (url.pathname === '/') {
-      const { html, policy } = page(server.url);
+      const { html, policy } = pageShell({ ...parts, nonce: randomUUID() });
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
         .end(html);
@@ -84,7 +63,7 @@ export async function servePage(world: PageWorld): Promise<PageServer> {
     await new Promise((resolve) => setTimeout(resolve, server.delayMs));
     if (server.isExpired || request.headers.authorization !== `Bearer ${token}`)
       return void json(response, 401, { error: 'expired', message: 'The token is not taken.' });
-    if (url.pathname === '/files') {
+    if (url.pathname === '/page/files') {
       const { searchParams } = url;
       const name = searchParams.get('name') ?? '';
       return void json(response, 200, world.takeFile(name, searchParams.get('source') ?? '', body.length));
