@@ -92,6 +92,7 @@ async function runDemo(
     options.conversations === null
       ? await sampleData(packageFolder, openPhoneUrl)
       : await generatedData(options.conversations, home.exportsFolder, openPhoneUrl);
+  if (options.byHand) return;
   await waitForPage(bootstrapWebhook(running.url), 'POST');
   const result = await runBootstrap(files, {
     n8nUrl: running.url,
@@ -118,6 +119,9 @@ const LOOK_AT: Readonly<Record<SandboxService, string>> = {
   resman: '/_sandbox/prospects',
   domiq: '/_sandbox/state',
 };
+
+const exportsOf = ({ conversations }: StartOptions, home: Home): string =>
+  conversations === null ? join(packageFolder, 'samples') : join(home.exportsFolder, String(conversations));
 
 function tellAddresses(
   options: StartOptions,
@@ -152,6 +156,7 @@ function tellAddresses(
     ...sandboxes.map(
       ({ service, url }) => `${`Sandbox ${sandboxNames[service]}`.padEnd(26)}${url}${LOOK_AT[service]}`,
     ),
+    ...(options.byHand ? [`Files to upload           ${exportsOf(options, home)}`] : []),
     `All data of this run      ${options.home}`,
     ...(unpublished.length === 0 ? [] : ['', 'Fill in the credentials, then publish:', ...unpublished]),
   ];

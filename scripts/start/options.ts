@@ -34,6 +34,8 @@ export interface StartOptions {
   readonly once: boolean;
   /** false: only n8n with the package and its workflows; no sandboxes, no sample data. */
   readonly demo: boolean;
+  /** Sandboxes with conversations, but nothing is imported, matched or pushed: somebody does it on the page. */
+  readonly byHand: boolean;
   /** Size of a generated bootstrap; null for the sample files. */
   readonly conversations: number | null;
   /** null: one n8n that does everything, with SQLite. */
@@ -46,6 +48,7 @@ export const USAGE = `npm start -- [options]
   --sandbox-port N     the sandbox OpenPhone's port (default 5680); ResMan's and DomIQ's are the next two
   --once               run the job, print one JSON object on the last line, stop
   --no-demo            only n8n with the nodes and workflows; no sandboxes, no sample data
+  --by-hand            with sandboxes, but run no job: upload, match, review and push on the enrichment page
   --conversations N    generate a bootstrap of N conversations instead of the samples
   --workers N          n8n's queue mode: main and N workers, with Redis and PostgreSQL
   --redis-url URL      with --workers: redis://USER:PASSWORD@HOST:PORT/NUMBER, or REDIS_URL of the environment;
@@ -79,12 +82,15 @@ export function parseStartOptions(
     throw new StartError(
       `--port and the sandbox ${sandboxNames[clash]}'s port are both ${port}: give --port or --sandbox-port another number.`,
     );
+  if (values['by-hand'] === true && (values.once === true || values['no-demo'] === true))
+    throw new StartError(`--by-hand goes neither with --once nor with --no-demo.\n\n${USAGE}`);
   return {
     home: resolve(cwd, typeof values.home === 'string' ? values.home : '.contacts'),
     port,
     sandboxPort,
     once: values.once === true,
     demo: values['no-demo'] !== true,
+    byHand: values['by-hand'] === true,
     conversations:
       values.conversations === undefined
         ? null
@@ -130,6 +136,7 @@ function readArguments(args: readonly string[]): GivenOptions | Error {
         'sandbox-port': { type: 'string' },
         once: { type: 'boolean' },
         'no-demo': { type: 'boolean' },
+        'by-hand': { type: 'boolean' },
         conversations: { type: 'string' },
         workers: { type: 'string' },
         'redis-url': { type: 'string' },

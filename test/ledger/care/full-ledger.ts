@@ -3,6 +3,7 @@ import {
   compareListed,
   decidePair,
   duePushes,
+  endJob,
   logEnrichment,
   mergeByHand,
   queueEffects,
@@ -10,7 +11,9 @@ import {
   recordPushResults,
   resolve,
   saveCheckpoint,
+  savePlannedWrites,
   saveRule,
+  startJob,
   storeEvents,
   type Clock,
   type Ledger,
@@ -129,6 +132,11 @@ async function fillBootstrap(ledger: Ledger, clock: Clock): Promise<void> {
     ),
     clock,
   );
+  const job = { kind: 'verify', subject: AWKWARD, requestedBy: AWKWARD } as const;
+  const { jobId } = await startJob(ledger, job, '2026-01-01T00:00:00.000Z', clock);
+  await endJob(ledger, { jobId, problem: AWKWARD, result: { numbers: 1 } }, clock);
+  const write = { externalId: 'lc-1', action: 'update', changes: ['e-mails'] } as const;
+  await savePlannedWrites(ledger, [write], clock);
   const failure = { workflowName: 'Push', nodeName: null, message: AWKWARD, executionId: '1' };
   await recordFailure(ledger, failure, clock);
 }
