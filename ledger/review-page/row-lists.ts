@@ -3,6 +3,7 @@ import { nameOf } from '../../contacts/review/comparison-table';
 import type { RowsAnswer, RowShown } from '../../contacts/review/page/page-answers';
 import type { RowList } from '../../contacts/review/page/page-requests';
 import type { SourceSystem } from '../../contacts/model/source-record';
+import { isOpenConflict } from '../decision-state';
 import { ERASED_IDS } from '../erased';
 import { sql, type Selectable } from '../kysely';
 import { newestConversations } from '../newest-conversations';
@@ -73,6 +74,7 @@ async function rowsOfNumbers(db: LedgerDb, of: NumberList, after: string | null)
         phone: isErased ? null : displayPhone(number.phone_number),
         name: contact?.name ?? null,
         emails: contact?.emails ?? [],
+        isOpenConflict: isOpenConflict(number),
         standing: standingOf(number),
         from: sources.get(number.phone_number) ?? null,
         lastActivityAt: newest.get(number.phone_number)?.lastActivityAt ?? null,

@@ -37,6 +37,7 @@ export async function rowsOfSources(
         phone: null,
         name: label === '' ? null : label,
         emails: record?.emails.map(({ address }) => oneLine(address)) ?? [],
+        isOpenConflict: false,
         standing: row.explanation ?? 'Its number has another contact, or waits for a decision',
         from: `${file}, row ${row.record_no}`,
         lastActivityAt: null,

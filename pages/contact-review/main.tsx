@@ -7,6 +7,8 @@ import { Problem } from './shown/problem';
 
 const place = document.getElementById('app');
 if (place !== null) {
+  // What stood there until the script ran; Preact would leave it behind the page.
+  place.replaceChildren();
   try {
     render(<App session={openSession(readSettings(document))} />, place);
   } catch (error) {

@@ -28,6 +28,7 @@ describe('the dashboard', () => {
       'The file has no column with phone numbers.',
     ])
       expect(text).toContain(part);
+    expect(text).not.toContain('Loading');
     expect(complaints).toEqual([]);
   });
 

@@ -40,6 +40,7 @@ function poison(world: PageWorld): void {
     phone: null,
     name: text,
     emails: [text],
+    isOpenConflict: index % 2 === 0,
     standing: text,
     from: text,
     lastActivityAt: text,

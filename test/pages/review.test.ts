@@ -256,6 +256,20 @@ describe('two reviewers', () => {
     await shows(page, SHOWN[1]);
   });
 
+  it('leaves out what somebody else decided meanwhile, and says so', async () => {
+    const { page, world } = await tests.open('#/review', undefined, undefined, true);
+    await shows(page, SHOWN[0]);
+    world.decideAs('Tom Bell', SECOND);
+    await page.clock.fastForward(16_000);
+    await page
+      .locator('.toast')
+      .filter({ hasText: `${SHOWN[1]} was decided by somebody else.` })
+      .waitFor();
+    await page.keyboard.press('ArrowRight');
+    await shows(page, SHOWN[2]);
+    expect(await remaining(page).textContent()).toBe('352');
+  });
+
   it('opens again what changed meanwhile, as it stands now', async () => {
     const { page, world } = await tests.open('#/review');
     await shows(page, SHOWN[0]);

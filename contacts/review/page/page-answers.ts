@@ -13,6 +13,8 @@ export interface RowShown {
   readonly phone: string | null;
   readonly name: string | null;
   readonly emails: readonly string[];
+  /** Whether a person still has to decide whose it is; then its name comes from the review. */
+  readonly isOpenConflict: boolean;
   /** e.g. "Matched by the rules", "Pushed: created", "No phone". */
   readonly standing: string;
   /** Where the name comes from, e.g. "QuickBooks, Google Contacts". */

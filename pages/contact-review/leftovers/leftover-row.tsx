@@ -88,15 +88,16 @@ export function LeftoverRow({ session, row }: { readonly session: Session; reado
           </span>
         ) : (
           !isForm &&
-          row.phoneNumber !== null && (
+          row.phoneNumber !== null &&
+          !row.isOpenConflict && (
             <button ref={button} type="button" onClick={() => setState({ kind: 'open', problems: [] })}>
               Enter name<span class="unseen"> for {phone}</span>
             </button>
           )
         )}
-        {/^conflict/i.test(row.standing) && row.phoneNumber !== null && state.kind === 'closed' && (
+        {row.isOpenConflict && row.phoneNumber !== null && (
           <a class="button" href={hashOf({ at: 'review', phoneNumber: row.phoneNumber, putOff: false })}>
-            Review
+            Review<span class="unseen"> {phone}</span>
           </a>
         )}
       </div>

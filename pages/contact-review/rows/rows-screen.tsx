@@ -10,13 +10,12 @@ import { usePaged } from './paged';
 import { Pager } from './pager';
 import { rowListTitles } from './row-list-titles';
 
-function Row({ row, of }: { readonly row: RowShown; readonly of: RowList }) {
-  const isConflict = of === 'conflicts' || of === 'skipped';
+function Row({ row }: { readonly row: RowShown }) {
   const phone = row.phone ?? row.phoneNumber;
   return (
     <tr>
       <td data-label="Phone" class="nowrap">
-        {isConflict && row.phoneNumber !== null ? (
+        {row.isOpenConflict && row.phoneNumber !== null ? (
           <a href={hashOf({ at: 'review', phoneNumber: row.phoneNumber, putOff: false })}>
             <Text>{phone ?? row.phoneNumber}</Text>
           </a>
@@ -87,7 +86,7 @@ export function RowsScreen({ session, of }: { readonly session: Session; readonl
             </thead>
             <tbody>
               {paged.page.rows.map((row) => (
-                <Row key={row.key} row={row} of={of} />
+                <Row key={row.key} row={row} />
               ))}
             </tbody>
           </table>

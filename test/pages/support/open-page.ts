@@ -11,7 +11,7 @@ export interface OpenedPage {
   readonly complaints: string[];
 }
 
-/** A browser for one file of tests; every test opens the page with a world of its own. */
+/** A browser for one file of tests; every test opens the page with a world of its own, and with a clock where it waits long. */
 export class PageTests {
   private browser: Browser | null = null;
   private readonly closers: (() => Promise<void>)[] = [];
@@ -24,6 +24,7 @@ export class PageTests {
     hash = '',
     prepare: (world: PageWorld) => void = () => undefined,
     options: BrowserContextOptions = {},
+    hasOwnClock = false,
   ): Promise<OpenedPage> {
     if (this.browser === null) throw new Error('The browser is not started.');
     const world = new PageWorld();
@@ -31,6 +32,7 @@ export class PageTests {
     const server = await servePage(world);
     const context = await this.browser.newContext({ viewport: { width: 1440, height: 950 }, ...options });
     const page = await context.newPage();
+    if (hasOwnClock) await page.clock.install();
     const complaints: string[] = [];
     page.on('pageerror', ({ message }) => complaints.push(message));
     page.on('console', (message) => {

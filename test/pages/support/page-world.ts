@@ -43,7 +43,8 @@ export class PageWorld {
       phone: shownPhone(phoneNumber),
       name: null,
       emails: [],
-      standing: index === 0 ? 'Conflict' : 'No source has it',
+      isOpenConflict: index === 0,
+      standing: index === 0 ? 'Waits for a decision' : 'No source has the number',
       from: null,
       lastActivityAt: '2026-08-02T12:00:00Z',
     };
