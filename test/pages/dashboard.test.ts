@@ -26,6 +26,7 @@ describe('the dashboard', () => {
       'Duplicate contacts – run the verification first Not known yet Target: none',
       'n8n was started again in the middle. Start it again: nothing is lost.',
       'The file has no column with phone numbers.',
+      '4: another system owns the contact in OpenPhone; change the person there',
     ])
       expect(text).toContain(part);
     expect(text).not.toContain('Loading');

@@ -1,3 +1,4 @@
+import { failureWords } from '../../pages/contact-review/dashboard/failure-words';
 import { targetWords } from '../../pages/contact-review/dashboard/targets';
 import { readKey, type Focus } from '../../pages/contact-review/review/review-keys';
 import { hashOf, parseRoute } from '../../pages/contact-review/route';
@@ -33,6 +34,17 @@ describe('targetWords', () => {
     const { figure, verdict, wanted } = targetWords(target);
     expect([figure, verdict, wanted]).toEqual(words);
   });
+});
+
+describe('failureWords', () => {
+  it.each([
+    [
+      'openphone.unauthorized',
+      'OpenPhone does not take the API key; correct the credential, then push again',
+    ],
+    ['new.code', 'OpenPhone did not take them (new.code); push again'],
+    ['__proto__', 'OpenPhone did not take them (__proto__); push again'],
+  ])('says %s as %s', (code, words) => expect(failureWords(code)).toBe(words));
 });
 
 describe('shownText', () => {

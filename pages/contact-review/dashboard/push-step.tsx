@@ -7,6 +7,7 @@ import { shownTime } from '../shown/dates';
 import { Progress } from '../shown/progress';
 import { Text } from '../shown/text';
 import { Figure } from './figure';
+import { failureWords } from './failure-words';
 import { newestJob } from './job-words';
 import { startJob } from './start-job';
 import { StepCard, type StepState } from './step-card';
@@ -123,7 +124,7 @@ export function PushStep({
         <ul class="reasons">
           {push.failedBy.map(({ code, numbers }) => (
             <li key={code}>
-              {shownCount(numbers)}: <Text>{code}</Text>
+              {shownCount(numbers)}: <Text>{failureWords(code)}</Text>
             </li>
           ))}
         </ul>
