@@ -44,6 +44,24 @@ describe('the dashboard', () => {
       () => page.locator('tbody tr').first().innerText(),
       (text) => text.includes('(978) 555-0125'),
     );
+    // A second click before the page is there goes nowhere.
+    server.delayMs = 300;
+    await page.evaluate(() => {
+      const next = document.querySelectorAll<HTMLButtonElement>('.pager button')[1];
+      next?.click();
+      setTimeout(() => next?.click(), 50);
+    });
+    await until(
+      () => page.locator('tbody tr').first().innerText(),
+      (text) => text.includes('(978) 555-0150'),
+    );
+    expect(await page.locator('.pager span').innerText()).toBe('Page 3');
+    server.delayMs = 0;
+    await page.getByRole('button', { name: 'Page before' }).click();
+    await until(
+      () => page.locator('tbody tr').first().innerText(),
+      (text) => text.includes('(978) 555-0125'),
+    );
     await page.getByRole('button', { name: 'Page before' }).click();
     await until(
       () => page.locator('tbody tr').first().innerText(),

@@ -17,43 +17,38 @@ export function usePaged<T extends { readonly next: string | null }>(
   load: (after: string | null) => Promise<T>,
 ): Paged<T> {
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
-  const [page, setPage] = useState<T | null>(null);
+  const [shown, setShown] = useState<{ readonly answer: T; readonly after: string | null } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [isLoading, setIsLoading] = useState(true);
   const [attempt, setAttempt] = useState(0);
   const after = cursors.at(-1) ?? null;
   useEffect(() => {
-    setCursors([null]);
-    setPage(null);
-  }, [load]);
-  useEffect(() => {
     let isWanted = true;
-    setIsLoading(true);
     load(after).then(
       (answer) => {
         if (!isWanted) return;
-        setPage(answer);
+        setShown({ answer, after });
         setProblem(null);
-        setIsLoading(false);
       },
       (error: unknown) => {
-        if (!isWanted) return;
-        setProblem(messageOf(error));
-        setIsLoading(false);
+        if (isWanted) setProblem(messageOf(error));
       },
     );
     return () => {
       isWanted = false;
     };
   }, [load, after, attempt]);
+  const page = shown?.answer ?? null;
+  // From the very click on: until the next page is there, its cursor is not, and a second click would go nowhere.
+  const isLoading = shown === null || shown.after !== after;
   const next = page?.next ?? null;
   return {
     page,
     problem,
-    isLoading,
+    isLoading: isLoading && problem === null,
     pageNo: cursors.length,
-    forward: next === null ? null : () => setCursors([...cursors, next]),
-    back: cursors.length === 1 ? null : () => setCursors(cursors.slice(0, -1)),
+    forward: next === null || isLoading ? null : () => setCursors([...cursors, next]),
+    back:
+      cursors.length === 1 || (isLoading && problem === null) ? null : () => setCursors(cursors.slice(0, -1)),
     again: useCallback(() => setAttempt((now) => now + 1), []),
   };
 }
