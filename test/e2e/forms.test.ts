@@ -103,7 +103,7 @@ describe('an operator with a browser', () => {
     expect(await countNow()).toMatchObject({ matched: 43, conflicts: 9, unknown: 7, balanced: true });
   });
 
-  it('reviews conflicts: uses one, merges, skips, and finds the decisions kept', async () => {
+  it('reviews conflicts: uses one, merges, skips, names a household, none of them, and finds the decisions kept', async () => {
     await openForm(page, `${n8n}/form/leasing-contacts-review`);
     await submit();
     await page.locator('div.html table').first().waitFor({ timeout: 60_000 });
@@ -122,24 +122,28 @@ describe('an operator with a browser', () => {
     await submit();
     await page.getByText('(781) 555-0126').first().waitFor({ timeout: 60_000 });
     expect(await page.locator('div.html table').count()).toBe(4);
+    await choose('(617) 555-0190', 'None of these');
+    await choose('(781) 555-0126', 'Same household, show 1');
     await submit();
-    await page.getByText('2 decided so far, 7 still open').waitFor({ timeout: 60_000 });
+    await page.getByText('4 decided so far, 5 still open').waitFor({ timeout: 60_000 });
+    await page.getByText('1 of them is nobody of the candidates').waitFor();
     expect(await countNow()).toMatchObject({
-      resolved: 2,
-      conflicts: 7,
+      resolved: 3,
+      setAside: 1,
+      conflicts: 5,
       balanced: true,
-      decisions: { use_candidate: 1, merge: 1 },
+      decisions: { use_candidate: 1, merge: 1, same_household: 1, none: 1 },
     });
   });
 
   it('pushes by a form, and OpenPhone has the new and the decided contacts once each', async () => {
     await openForm(page, `${n8n}/form/leasing-contacts-push`);
     await submit();
-    await page.getByText('45 numbers in OpenPhone').waitFor({ timeout: 120_000 });
+    await page.getByText('46 numbers in OpenPhone').waitFor({ timeout: 120_000 });
     await screenshot(page, 'pushed', pictures);
     const contacts = withoutOfficePeople(await sandboxContacts(sandbox));
     const perNumber = contactsPerNumber(contacts);
-    expect(perNumber.size).toBe(45);
+    expect(perNumber.size).toBe(46);
     expect([...perNumber.values()].every((count) => count === 1)).toBe(true);
     const nameOf = (phone: string): string => {
       const fields = contacts.find(({ defaultFields }) =>
@@ -159,6 +163,7 @@ describe('an operator with a browser', () => {
     const csv = readFileSync((await (await download).path()) ?? '', 'utf8');
     expect(csv.match(/\d{10}/g)?.length ?? 0).toBeGreaterThanOrEqual(12);
     expect(csv).toContain('12125550123');
+    expect(csv).toMatch(/16175550190.*a person said that it is nobody of them/);
     expect(csv).not.toMatch(/(^|,)[=@\t]/m);
   });
 

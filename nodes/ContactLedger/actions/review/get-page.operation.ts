@@ -51,7 +51,7 @@ export const getPage: Operation = {
     return summaryItems([
       {
         title: `Review conflicts (${ahead} remaining)`,
-        description: `${conflicts.length} of ${ahead} on this page. Choose who each number belongs to. When the candidates are one, merge them; when they share the number, choose "Same household" and whose name it shows. What you leave open is skipped.`,
+        description: `${conflicts.length} of ${ahead} on this page. Choose who each number belongs to. When the candidates are one person or company, merge them. When different people share the number, choose "Same household" and whose name it shows. What you leave open is skipped.`,
         fields: buildReviewForm(conflicts, { candidatesToShow }),
         count: conflicts.length,
         remaining,
