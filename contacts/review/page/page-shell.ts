@@ -16,7 +16,7 @@ export interface Page {
   readonly policy: string;
 }
 
-/** The page that the browser side fills. Pure. */
+/** The page that the browser side fills. Modals are allowed for the question whether to leave with decisions that are not saved. Pure. */
 export function pageShell({ nonce, script, style, setup }: PageParts): Page {
   return page(
     nonce,
@@ -32,7 +32,7 @@ export function pageShell({ nonce, script, style, setup }: PageParts): Page {
       <script nonce="${nonce}">
         ${new Html(script.replace(/<\/script/gi, '<\\/script'))};
       </script>`,
-    `script-src 'nonce-${nonce}'; connect-src 'self'; img-src data:; sandbox allow-scripts allow-downloads`,
+    `script-src 'nonce-${nonce}'; connect-src 'self'; img-src data:; sandbox allow-scripts allow-downloads allow-modals`,
   );
 }
 

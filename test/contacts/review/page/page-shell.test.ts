@@ -15,7 +15,7 @@ describe('the page', () => {
       "form-action 'none'",
       "frame-ancestors 'none'",
       'img-src data:',
-      'sandbox allow-scripts allow-downloads',
+      'sandbox allow-scripts allow-downloads allow-modals',
       `script-src 'nonce-${NONCE}'`,
       `style-src 'nonce-${NONCE}'`,
     ]);
