@@ -60,7 +60,7 @@ export { endJob, startJob, type JobEnd, type JobToStart, type StartedJob } from 
 export { alikeDecisions } from './review-page/alike-decisions';
 export { conflictsToShow } from './review-page/conflicts-to-show';
 export { dashboard } from './review-page/dashboard';
-export { messagesOfNumber } from './review-page/messages-of-number';
+export { lineOfNumber, messagesOfNumber } from './review-page/messages-of-number';
 export { rowsBehind } from './review-page/row-lists';
 export { conflictsLeft, decidersOf } from './review-page/standing';
 export type { Disposition, PushAction } from './tables';

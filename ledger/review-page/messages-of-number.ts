@@ -1,5 +1,21 @@
 import type { MessagesAnswer } from '../../contacts/review/page/page-answers';
+import { sql } from '../kysely';
 import type { Ledger } from '../open-ledger';
+
+/** Our own line on which the newest conversation with a number was held, as OpenPhone names it; null when it is not known. */
+export async function lineOfNumber(ledger: Ledger, phoneNumber: string): Promise<string | null> {
+  const newest = await ledger.read((db) =>
+    db
+      .selectFrom('enrichment_conversations')
+      .select('phone_number_id')
+      .where('phone_number', '=', phoneNumber)
+      .where('phone_number_id', 'is not', null)
+      .orderBy(sql`coalesce(last_activity_at, '')`, 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return newest?.phone_number_id ?? null;
+}
 
 const MOST_MESSAGES = 10;
 const LONGEST_TEXT = 600;

@@ -35,6 +35,11 @@ export class ContactReviewTrigger implements INodeType {
         testedBy: 'contactLedgerApiTest',
         displayOptions: { show: { keepIn: ['postgres'] } },
       },
+      {
+        name: 'openPhoneApi',
+        required: true,
+        displayOptions: { show: { messagesFrom: ['openPhone'] } },
+      },
     ],
     webhooks,
     properties,

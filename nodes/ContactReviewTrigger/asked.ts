@@ -3,6 +3,7 @@ import type {
   DecideAnswer,
   EnterAnswer,
   LeftoversAnswer,
+  MessagesAnswer,
   PageAnswers,
   UndoAnswer,
 } from '../../contacts/review/page/page-answers';
@@ -15,6 +16,7 @@ import {
   decidersOf,
   enterByHand,
   listUnmapped,
+  lineOfNumber,
   messagesOfNumber,
   plannedWrites,
   recentDecisions,
@@ -24,6 +26,7 @@ import {
   type Clock,
   type Ledger,
 } from '../../ledger';
+import type { ReadMessages } from './openphone-messages';
 
 /** What an ask is answered from. */
 export interface Asked {
@@ -32,6 +35,8 @@ export interface Asked {
   readonly clock: Clock;
   /** ISO 8601 UTC, when this n8n was started. */
   readonly processStartedAt: string;
+  /** null: messages are shown as far as the ledger has heard of them. */
+  readonly readMessages: ReadMessages | null;
 }
 
 type Request<A extends Ask> = Extract<PageRequest, { ask: A }>;
@@ -45,7 +50,15 @@ export const ANSWERS: {
   dashboard: ({ ledger, reviewer, processStartedAt }) => dashboard(ledger, reviewer, processStartedAt),
   rows: ({ ledger }, { of, after }) => rowsBehind(ledger, of, after),
   conflicts: ({ ledger }, request) => conflictsToShow(ledger, request),
-  messages: ({ ledger }, { phoneNumber }) => messagesOfNumber(ledger, phoneNumber),
+  async messages({ ledger, readMessages }, { phoneNumber }): Promise<MessagesAnswer> {
+    const known = await messagesOfNumber(ledger, phoneNumber);
+    if (known.messages.length > 0 || readMessages === null) return known;
+    const line = await lineOfNumber(ledger, phoneNumber);
+    if (line === null) return known;
+    const messages = await readMessages(line, phoneNumber);
+    if (messages === null) return { messages: [], note: 'OpenPhone could not be asked at the moment.' };
+    return { messages, note: messages.length > 0 ? null : 'No text was exchanged on this number.' };
+  },
   alike: ({ ledger }, { decision }) => alikeDecisions(ledger, decision),
 
   async decide({ ledger, reviewer, clock }, { decisions }): Promise<DecideAnswer> {

@@ -9,6 +9,7 @@ import { codeOf } from '../trigger/error-code';
 import { rawBodyOf } from '../trigger/raw-body';
 import { openTriggerLedger } from '../trigger/trigger-ledger';
 import { ANSWERS, type Asked, type PlainAsk } from './asked';
+import { readMessagesOf } from './openphone-messages';
 import { asksForPassword, reviewerAsking, reviewerOpening, type ReviewCredential } from './page-access';
 import { signToken } from './page-token';
 import { sendNotice, sendPage } from './send-page';
@@ -55,7 +56,13 @@ async function served(context: IWebhookFunctions): Promise<IWebhookResponseData>
     );
   }
   const ledger = await openTriggerLedger(context);
-  const asked = { ledger, reviewer, clock: systemClock, processStartedAt: PROCESS_STARTED_AT };
+  const asked = {
+    ledger,
+    reviewer,
+    clock: systemClock,
+    processStartedAt: PROCESS_STARTED_AT,
+    readMessages: readMessagesOf(context),
+  };
   return /\/files\/?$/.test(path)
     ? await serveFile(context, asked, new URLSearchParams(query))
     : await serveAsk(context, asked);

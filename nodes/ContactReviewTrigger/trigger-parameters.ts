@@ -26,6 +26,27 @@ export const properties: INodeProperties[] = [
   },
   ...triggerLedgerProperties,
   {
+    displayName: 'Recent Messages',
+    name: 'messagesFrom',
+    type: 'options',
+    noDataExpression: true,
+    options: [
+      {
+        name: 'From OpenPhone Where the Ledger Has None',
+        value: 'openPhone',
+        description:
+          'Asks OpenPhone for the last texts of a number whose conflict is looked at; nothing is kept',
+      },
+      {
+        name: 'From the Ledger',
+        value: 'ledger',
+        description: 'What the sync has heard of',
+      },
+    ],
+    default: 'ledger',
+    description: 'Where the page finds what was said on a number, which helps to tell whose it is',
+  },
+  {
     displayName: 'Options',
     name: 'options',
     type: 'collection',

@@ -3,6 +3,7 @@ import type {
   IHttpRequestOptions,
   ILoadOptionsFunctions,
   IHookFunctions,
+  IWebhookFunctions,
 } from 'n8n-workflow';
 import {
   pathWithQuery,
@@ -15,7 +16,7 @@ import {
 export const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Where n8n lets a node send requests under its credential. */
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 export interface ExchangeSettings {
   /** The credential that authenticates the request. */

@@ -206,6 +206,15 @@ const ours: readonly ShownNode[] = [
     parameters: {},
     credentials: { contactApi: { id: credentialIds.contactApi, name: 'Contact API' } },
   },
+  {
+    id: 'contact-review-trigger',
+    name: 'When the page wants something',
+    type: `${OURS}.contactReviewTrigger`,
+    typeVersion: 1,
+    position: [1520, 420],
+    parameters: { path: 'leasing-contacts-shown' },
+    credentials: { contactReviewApi: { id: credentialIds.contactReview, name: 'Contact Review Page' } },
+  },
 ];
 
 const to = (...nodes: readonly string[]): { node: string; type: 'main'; index: number }[] =>
@@ -249,5 +258,6 @@ export const shownPanels: readonly ShownPanel[] = [
   { picture: 'resman-trigger', node: 'When ResMan changes a contact', isRun: false },
   { picture: 'openphone-trigger', node: 'When there is a text or call', isRun: false },
   { picture: 'contact-api-trigger', node: 'When the chatbot or the relay calls', isRun: false },
+  { picture: 'contact-review-trigger', node: 'When the page wants something', isRun: false },
   { picture: 'domiq-trigger', node: 'When the chatbot tells something', isRun: false },
 ];

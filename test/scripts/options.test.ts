@@ -8,6 +8,7 @@ describe('parseStartOptions', () => {
       sandboxPort: 5680,
       once: false,
       demo: true,
+      byHand: false,
       conversations: null,
       queue: null,
     });
@@ -32,9 +33,16 @@ describe('parseStartOptions', () => {
       sandboxPort: 7001,
       once: true,
       demo: false,
+      byHand: false,
       conversations: 7000,
       queue: null,
     });
+  });
+
+  it('lets somebody do the job by hand, but neither once nor without sandboxes', () => {
+    expect(parseStartOptions(['--by-hand'], '/')).toMatchObject({ byHand: true, demo: true });
+    for (const other of ['--once', '--no-demo'])
+      expect(() => parseStartOptions(['--by-hand', other], '/')).toThrow(/--by-hand goes neither/);
   });
 
   const REDIS_URL = 'rediss://leasing:p%2Fw@redis.example.com/3';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { OpenPhoneContact } from '../../../clients/openphone';
-import { connectEditor } from '../transport';
+import { connectWaiting } from '../transport';
 
 /** OpenPhone finds external ids only; for the rest a search reads on for a few pages until something fits. */
 const PAGES_A_SEARCH = 6;
@@ -11,7 +11,7 @@ export async function searchContacts(
   filter?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-  const client = await connectEditor(this);
+  const client = await connectWaiting(this);
   const exact = filter && !paginationToken ? await client.contactsByExternalId(filter.trim()) : [];
   if (exact.length > 0) return { results: exact.map(listed) };
   let token = paginationToken;
@@ -29,7 +29,7 @@ export async function searchPhoneNumbers(
   this: ILoadOptionsFunctions,
   filter?: string,
 ): Promise<INodeListSearchResult> {
-  const client = await connectEditor(this);
+  const client = await connectWaiting(this);
   const numbers = (await client.phoneNumbers()).map(({ id, name, number, formattedNumber }) => ({
     name: [name, formattedNumber ?? number].filter(Boolean).join(' ') || id,
     value: id,

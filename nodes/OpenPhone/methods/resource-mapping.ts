@@ -1,5 +1,5 @@
 import type { FieldType, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { connectEditor } from '../transport';
+import { connectWaiting } from '../transport';
 
 const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
   number: 'number',
@@ -10,7 +10,7 @@ const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
 
 /** The custom fields of the workspace. The options of a multi-select are not told by the API. */
 export async function customFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-  const client = await connectEditor(this);
+  const client = await connectWaiting(this);
   const fields = (await client.customFields()).map(({ key, name, type }) => ({
     id: key,
     displayName: name,

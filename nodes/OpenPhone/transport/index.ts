@@ -1,5 +1,10 @@
 import { sleep } from 'n8n-workflow';
-import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+  IExecuteFunctions,
+  IHookFunctions,
+  ILoadOptionsFunctions,
+  IWebhookFunctions,
+} from 'n8n-workflow';
 import { EDITOR_RETRY_LIMITS } from '../../../clients/http/retry';
 import { createSendRequest, OpenPhoneClient } from '../../../clients/openphone';
 import { DatedOpenPhoneClient } from '../../../clients/openphone/history';
@@ -34,8 +39,10 @@ export async function connect(context: IExecuteFunctions, requestsPerSecond?: nu
   return { client: new OpenPhoneClient(send), dated: new DatedOpenPhoneClient(send), account };
 }
 
-/** The same for the editor's lists: it gives up after seconds, and errors show. */
-export async function connectEditor(context: ILoadOptionsFunctions): Promise<OpenPhoneClient> {
+/** The same where somebody waits, for the editor's lists and for a page of ours: it gives up after seconds. */
+export async function connectWaiting(
+  context: ILoadOptionsFunctions | IWebhookFunctions,
+): Promise<OpenPhoneClient> {
   const { account, baseUrl } = await credentialOf(context);
   const pace = {
     limiter: account.limiter,
@@ -53,7 +60,9 @@ export async function connectEditor(context: ILoadOptionsFunctions): Promise<Ope
 }
 
 /** Address and account under the credential. */
-export async function credentialOf(context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions) {
+export async function credentialOf(
+  context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions,
+) {
   const { apiKey, baseUrl } = await context.getCredentials<{ apiKey: string; baseUrl: string }>(CREDENTIAL);
   const address = baseUrl.trim().replace(/\/+(v1\/*)?$/, '');
   return { baseUrl: address, account: accountOf(address, apiKey) };

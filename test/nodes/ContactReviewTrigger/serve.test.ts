@@ -1,5 +1,11 @@
-import type { ConflictsAnswer, DecideAnswer, StartAnswer } from '../../../contacts/review/page/page-answers';
-import { systemClock } from '../../../ledger';
+import type {
+  ConflictsAnswer,
+  DecideAnswer,
+  MessagesAnswer,
+  StartAnswer,
+} from '../../../contacts/review/page/page-answers';
+import { saveConversations, systemClock } from '../../../ledger';
+import { startSandbox } from '../../../sandbox/openphone';
 import { fillWithBootstrap } from '../../ledger/review-page/generated-ledger';
 import { readBinary } from '../../support/binary';
 import { PASSWORD, servedPage, type ServedPage } from './served-page';
@@ -183,6 +189,73 @@ describe('what the page asks', () => {
   ])('answers %j', async (request, expected) => {
     expect(await page.ask('ann', request)).toMatchObject({ status: 200, body: expected });
   });
+});
+
+describe('messages of a number of which the ledger has heard nothing', () => {
+  const phone = '+16175550101';
+  const asked = async (page: ServedPage) =>
+    (await page.ask('ann', { ask: 'messages', phoneNumber: phone })).body as MessagesAnswer;
+  const withConversation = async (page: ServedPage) =>
+    saveConversations(
+      await page.ledger(),
+      [
+        {
+          conversationId: 'CN1',
+          phoneNumber: phone,
+          participants: 1,
+          phoneNumberId: 'PN1',
+          lastActivityAt: '2026-03-01T10:00:00.000Z',
+        },
+      ],
+      systemClock,
+    );
+
+  it('are asked of OpenPhone, and kept nowhere', async () => {
+    const sandbox = await startSandbox({ port: 0, dataFile: ':memory:', log: () => undefined });
+    const page = await servedPage({}, sandbox.url);
+    await fetch(`${sandbox.url}/_sandbox/seed`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        phoneNumbers: [{ id: 'PN1', number: '+16175550199' }],
+        messages: [
+          {
+            id: 'AC1',
+            conversationId: 'CN1',
+            phoneNumberId: 'PN1',
+            from: phone,
+            to: ['+16175550199'],
+            text: 'Is it still free?',
+            direction: 'incoming',
+          },
+        ],
+      }),
+    });
+    expect(await asked(page)).toMatchObject({
+      messages: [],
+      note: expect.stringContaining('ledger') as string,
+    });
+    await withConversation(page);
+    expect(await asked(page)).toEqual({
+      messages: [
+        { at: expect.any(String) as string, direction: 'incoming', kind: 'text', text: 'Is it still free?' },
+      ],
+      note: null,
+    });
+    const kept = await (
+      await page.ledger()
+    ).read((db) => db.selectFrom('interactions').selectAll().execute());
+    expect(kept).toEqual([]);
+    await page.close();
+    await sandbox.close();
+  });
+
+  it('say so where OpenPhone does not answer', async () => {
+    const page = await servedPage({}, 'http://127.0.0.1:9');
+    await withConversation(page);
+    expect(await asked(page)).toEqual({ messages: [], note: 'OpenPhone could not be asked at the moment.' });
+    await page.close();
+  }, 30_000);
 });
 
 describe('what the page has done', () => {

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { ContactReviewApi } from '../../../credentials/ContactReviewApi.credentials';
+import { OpenPhoneApi } from '../../../credentials/OpenPhoneApi.credentials';
 import { defaultLedgerFile, openLedger, type Ledger } from '../../../ledger';
 import { ContactReviewTrigger } from '../../../nodes/ContactReviewTrigger/ContactReviewTrigger.node';
 import type { ReviewCredential } from '../../../nodes/ContactReviewTrigger/page-access';
@@ -27,18 +28,25 @@ export interface ServedPage {
 }
 
 /** The trigger behind real HTTP, over a new ledger in n8n's own folder. */
-export async function servedPage(credential: ReviewCredential = {}): Promise<ServedPage> {
+export async function servedPage(
+  credential: ReviewCredential = {},
+  openPhoneUrl: string | null = null,
+): Promise<ServedPage> {
   const file = defaultLedgerFile(process.env);
   for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
   await startBinaryData();
   const host = await hostTrigger({
     node: new ContactReviewTrigger(),
-    parameters: { path: 'leasing-contacts' },
+    parameters: {
+      path: 'leasing-contacts',
+      messagesFrom: openPhoneUrl === null ? 'ledger' : 'openPhone',
+    },
     credentials: {
       contactReviewApi: {
         data: { signingSecret: SECRET, user: 'reviewer', password: PASSWORD, ...credential },
         type: new ContactReviewApi(),
       },
+      openPhoneApi: { data: { apiKey: 'key', baseUrl: openPhoneUrl ?? '' }, type: new OpenPhoneApi() },
     },
   });
   const pageUrl = host.urlOf('live', 'leasing-contacts');
