@@ -126,6 +126,15 @@ describe.each(shipped)('$file', ({ file, text, workflow }) => {
     if (workflow.id !== ERROR_WORKFLOW) expect(workflow.settings.errorWorkflow).toBe(ERROR_WORKFLOW);
   });
 
+  it('breaks long words in the questions and answers of its forms, so that they fit on a phone', () => {
+    for (const { parameters } of steps) {
+      const css = (parameters.options as { customCss?: string } | undefined)?.customCss;
+      if (css === undefined) continue;
+      expect(css).toMatch(/^label \{[^}]*overflow-wrap: anywhere;/m);
+      expect(css).toMatch(/^\.multiselect-option label \{[^}]*min-width: 0; overflow-wrap: anywhere;/m);
+    }
+  });
+
   it('is never open: forms ask for a login, webhooks for a key or a password', () => {
     for (const { type, parameters, credentials, webhookId } of steps) {
       if (type === 'n8n-nodes-base.formTrigger') expect(parameters.authentication).toBe('n8nUserAuth');
