@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { violationsOf } from '../support/accessibility';
 import type { PageWorld } from './support/page-world';
 import { PageTests, type OpenedPage } from './support/open-page';
 
@@ -8,24 +8,6 @@ const tests = new PageTests();
 beforeAll(() => tests.start());
 afterEach(() => tests.closePages());
 afterAll(() => tests.stop());
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
-}
-
-/** Everything axe knows, best practices among it. */
-async function violationsOf(page: Page): Promise<readonly Violation[]> {
-  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: readonly Violation[] }> } };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })),
-    }));
-  });
-}
 
 type Screen = readonly [
   name: string,
