@@ -150,6 +150,22 @@ describe(`the enrichment page, ${CONVERSATIONS} conversations from upload to ver
     await picture('dashboard');
   });
 
+  it('says so when something fails, and why: QuickBooks has no credential here', async () => {
+    await page.getByRole('button', { name: /^Sync/ }).click();
+    const failed = page.locator('li, tr', { hasText: 'QuickBooks' }).filter({ hasText: 'Failed' });
+    await failed.first().waitFor({ timeout: 60_000 });
+    const jobs = await withLedger((ledger) =>
+      ledger.read((db) =>
+        db.selectFrom('enrichment_jobs').selectAll().where('kind', '=', 'quickbooks').execute(),
+      ),
+    );
+    expect(jobs).toMatchObject([
+      { status: 'failed', problem: expect.stringMatching(/credential/i) as string },
+    ]);
+    expect(await failed.first().textContent()).toContain(jobs[0]?.problem);
+    await page.getByRole('button', { name: /^Sync/ }).isEnabled();
+  });
+
   it('is reviewed by keyboard alone, and nothing waits for the server', async () => {
     await go('#/review');
     await number().waitFor();
