@@ -23,9 +23,15 @@ export interface PushCounts {
   readonly contacts: number;
 }
 
-/** Compares, contact by contact, what OpenPhone should have with what it is known to have. */
-export async function countPushes(db: LedgerDb): Promise<PushCounts> {
-  const contacts = await planContacts(db);
+/**
+ * Compares, contact by contact, what OpenPhone should have with what it is known to have.
+ * @param contacts all that are planned, where they were read already
+ */
+export async function countPushes(
+  db: LedgerDb,
+  contacts: readonly PlannedContact[] | null = null,
+): Promise<PushCounts> {
+  contacts ??= await planContacts(db);
   const states = await statesOf(db, contacts);
   const ends = await endsOf(db);
   const counts = { pushed: 0, failed: 0, waiting: 0 };
@@ -50,12 +56,31 @@ export async function countPushes(db: LedgerDb): Promise<PushCounts> {
 }
 
 /** Numbers whose contact has at least one e-mail address, pushed or not. */
-export async function countWithEmail(db: LedgerDb): Promise<number> {
-  const contacts = await planContacts(db);
-  const items = await toPushItems(db, contacts, () => 'not-given-yet');
-  return items
-    .filter(({ emails }) => emails.length > 0)
-    .reduce((numbers, { phones }) => numbers + phones.length, 0);
+export async function countWithEmail(db: LedgerDb, contacts: readonly PlannedContact[]): Promise<number> {
+  const has = await haveEmail(db, contacts);
+  return contacts
+    .filter(({ basis }) => has.get(basis) === true)
+    .reduce((sum, { numbers }) => sum + numbers.length, 0);
+}
+
+/** So many answers are kept; a contact of a bootstrap has about 70 bytes of them. */
+const MOST_KEPT = 100_000;
+
+/** Whether the contact of a basis has an e-mail. A basis never means another contact, so an answer holds for good. */
+const emailByBasis = new Map<string, boolean>();
+
+/** Whether each contact has an e-mail, by basis; only of a contact that was not asked about before are the fields read. */
+export async function haveEmail(
+  db: LedgerDb,
+  contacts: readonly PlannedContact[],
+): Promise<ReadonlyMap<string, boolean>> {
+  const unknown = contacts.filter(({ basis }) => !emailByBasis.has(basis));
+  if (emailByBasis.size + unknown.length > MOST_KEPT) emailByBasis.clear();
+  const asked = emailByBasis.size === 0 ? contacts : unknown;
+  const items = await toPushItems(db, asked, () => 'not-given-yet');
+  for (const [index, { basis }] of asked.entries())
+    emailByBasis.set(basis, (items[index]?.emails.length ?? 0) > 0);
+  return new Map(contacts.map(({ basis }) => [basis, emailByBasis.get(basis) ?? false]));
 }
 
 /** What has become of a contact: OpenPhone has it as it is, refused it as it is, or is to be told. */

@@ -2,6 +2,7 @@ import type { SourceSystem } from '../contacts/model/source-record';
 import { findImbalances } from './balance';
 import type { Ledger } from './open-ledger';
 import { countPushes, countWithEmail, type PushCounts } from './push-counts';
+import { planContacts } from './push-plan';
 import {
   countConversations,
   countDecisions,
@@ -75,8 +76,9 @@ export async function report(ledger: Ledger): Promise<Report> {
     const conversations = await countConversations(db);
     const numbers = await countNumbers(db);
     const withName = numbers.matched + numbers.resolved;
+    const contacts = await planContacts(db);
     const counts = {
-      ...(await countPushes(db)),
+      ...(await countPushes(db, contacts)),
       conversations: conversations.conversations,
       skipped: conversations.groups + conversations.withoutNumber,
       groups: conversations.groups,
@@ -85,7 +87,7 @@ export async function report(ledger: Ledger): Promise<Report> {
       ...numbers,
       withName,
       phoneOnly: numbers.numbers - withName,
-      withEmail: await countWithEmail(db),
+      withEmail: await countWithEmail(db, contacts),
       quickbooksCustomers: await countQuickbooksCustomers(db),
       decisions: await countDecisions(db),
       files: await reportFiles(db),

@@ -10,7 +10,7 @@ import { newestConversations } from '../newest-conversations';
 import type { Ledger } from '../open-ledger';
 import { planContacts, toPushItems } from '../push-plan';
 import type { LedgerDb, NumbersTable } from '../tables';
-import { pushStates, type PushStanding } from '../push-counts';
+import { haveEmail, pushStates, type PushStanding } from '../push-counts';
 import { rowsOfSources } from './source-rows';
 
 const ROWS_ON_A_PAGE = 50;
@@ -94,8 +94,11 @@ async function phonesOf(db: LedgerDb, of: NumberList): Promise<string[]> {
   }
   if (of === 'withEmail') {
     const contacts = await planContacts(db);
-    const items = await toPushItems(db, contacts, () => 'not-given-yet');
-    return items.flatMap(({ emails, phones }) => (emails.length > 0 ? phones : [])).sort();
+    const has = await haveEmail(db, contacts);
+    return contacts
+      .flatMap(({ basis, numbers }) => (has.get(basis) === true ? numbers : []))
+      .map(({ phone_number }) => phone_number)
+      .sort();
   }
   const rows = await db
     .selectFrom('enrichment_numbers')
