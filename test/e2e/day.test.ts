@@ -3,10 +3,10 @@ import { compareHoldings, type Difference } from '../day/compare';
 import { fullDay, smallDay } from '../day/day-counts';
 import { generateDay } from '../day/generate-day';
 import { DayModel } from '../day/model';
-import { lookBefore, observe, type Places } from '../day/observe';
+import { observe, type Places } from '../day/observe';
 import { controlOf } from '../support/sandbox-control';
 import { playDay } from './support/play-day';
-import { callWebhook, webhookNode } from './support/run-webhook';
+import { webhookNode } from './support/run-webhook';
 import { startDemonstration, type StartedN8n } from './support/started-n8n';
 
 jest.setTimeout(60 * 60_000);
@@ -55,10 +55,8 @@ describe('a day of an apartment-leasing team, in a real n8n', () => {
   it('ends with every system holding what a simple model of the rules says, field by field', async () => {
     const day = generateDay(process.env.DAY === 'small' ? smallDay : fullDay, SEED);
     const keepGoing = `${n8n.url}/webhook/keep-going`;
-    await callWebhook(keepGoing, {});
-    const before = await lookBefore(places);
     const log = (line: string): void => void process.stderr.write(`${line}\n`);
-    const facts = await playDay({ n8n, places, keepGoing, log }, day);
+    const { before, facts } = await playDay({ n8n, places, keepGoing, log }, day);
     const model = new DayModel(facts);
     for (const delivery of day) model.deliver(delivery);
     const expected = model.holdings();

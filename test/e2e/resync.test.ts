@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { openLedger, type Ledger } from '../../ledger';
 import { controlOf } from '../support/sandbox-control';
 import { callWebhook, webhookNode } from './support/run-webhook';
-import { startDemonstration, type StartedN8n } from './support/started-n8n';
+import { startWithResync, type StartedN8n } from './support/started-n8n';
 import { until } from './support/until';
 
 jest.setTimeout(15 * 60_000);
@@ -159,7 +159,7 @@ describe('the resync and the nightly comparison, in a real n8n', () => {
   };
 
   beforeAll(async () => {
-    n8n = await startDemonstration();
+    n8n = await startWithResync();
     await open();
     await resMan('POST', 'seed', { prospects: numbers.map((n) => prospect(n)) });
     // Small answers and slow ones, so that a kill falls into the middle.

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CHAT_PROPERTY, type Delivery, type DeliveryOf } from '../../day/delivery';
 import type { Facts } from '../../day/model';
-import type { Places, Prospect } from '../../day/observe';
+import { lookBefore, type Before, type Places, type Prospect } from '../../day/observe';
 import { relayChange, shippedWebhookPath } from './relay';
 import { callWebhook } from './run-webhook';
 import type { StartedN8n } from './started-n8n';
@@ -20,12 +20,17 @@ interface Stage {
 }
 
 /**
- * Plays a day: wave after wave, in each as many deliveries at once as are in flight, the next when everything that was told is
- * worked on and every system has been told.
- * @returns what only the sandboxes knew
+ * Plays a day, which begins when all that was there before is worked on: wave after wave, in each as many deliveries at once as
+ * are in flight, the next when everything that was told is worked on and every system has been told.
+ * @returns what was there before, and what only the sandboxes knew
  */
-export async function playDay(stage: Stage, deliveries: readonly Delivery[]): Promise<Facts> {
+export async function playDay(
+  stage: Stage,
+  deliveries: readonly Delivery[],
+): Promise<{ before: Before; facts: Facts }> {
   const player = new Player(stage, deliveries);
+  await player.settled();
+  const before = await lookBefore(stage.places);
   for (const wave of [...new Set(deliveries.map((delivery) => delivery.wave))].sort()) {
     const began = Date.now();
     await player.play(deliveries.filter((delivery) => delivery.wave === wave));
@@ -35,7 +40,7 @@ export async function playDay(stage: Stage, deliveries: readonly Delivery[]): Pr
       `wave ${wave}: told in ${Math.round((told - began) / 1000)} s, settled ${Math.round((Date.now() - told) / 1000)} s later`,
     );
   }
-  return { textAt: player.textAt };
+  return { before, facts: { textAt: player.textAt } };
 }
 
 class Player {

@@ -94,6 +94,13 @@ export class Editor {
     );
   }
 
+  /** Whether an execution of a workflow has begun and not ended. */
+  async isRunning(workflowId: string): Promise<boolean> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['new', 'running'] }));
+    const { results } = await this.send<{ results: unknown[] }>('GET', `/rest/executions?filter=${filter}`);
+    return results.length > 0;
+  }
+
   async unpublish(workflowId: string): Promise<void> {
     await this.post(`/rest/workflows/${workflowId}/deactivate`, {});
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sandboxPortOf, type SandboxService } from '../../../scripts/start/sandbox';
 import { Editor } from './run-webhook';
 import { freePorts, npmStart } from './start-command';
+import { until } from './until';
 
 /** A real n8n with our workflows, and somebody logged in. */
 export interface StartedN8n {
@@ -27,11 +28,24 @@ export interface StartedN8n {
 /** Starts n8n as `npm start` does, without sandboxes and sample data; what starts by itself is not published. */
 export const startN8n = (): Promise<StartedN8n> => start(['--no-demo']);
 
+/** Reads from ResMan at each quarter of an hour by the wall clock. */
+const RESYNC = 'lcResyncResMan01';
+
 /**
- * Starts n8n as `npm start` does: with sandboxes, everything published, the bootstrap of the samples done.
+ * Starts n8n as `npm start` does: with sandboxes, everything published, the bootstrap of the samples done. The resync from
+ * ResMan is taken off the clock afterwards, and none is running: at what moment of a test a quarter of an hour is full would
+ * decide who is told of whom.
  * @param options further options of `npm start`
  */
-export const startDemonstration = (options: readonly string[] = []): Promise<StartedN8n> => start(options);
+export async function startDemonstration(options: readonly string[] = []): Promise<StartedN8n> {
+  const n8n = await startWithResync(options);
+  await n8n.editor.unpublish(RESYNC);
+  await until(async () => !(await n8n.editor.isRunning(RESYNC)));
+  return n8n;
+}
+
+/** As `startDemonstration`, with the resync from ResMan as it is shipped. */
+export const startWithResync = (options: readonly string[] = []): Promise<StartedN8n> => start(options);
 
 async function start(options: readonly string[]): Promise<StartedN8n> {
   const home = mkdtempSync(join(tmpdir(), 'leasing-contacts-n8n-'));
