@@ -8,13 +8,16 @@ import { conflictsPage } from '../review';
 
 const ALL = 1_000_000;
 
-/** What the same decision would be for every other open conflict that is alike; nothing is changed. */
+/**
+ * What the same decision would be for every other open conflict that is alike; without a pattern when the one it was made for is
+ * not open in that version any more. Nothing is changed.
+ */
 export async function alikeDecisions(ledger: Ledger, decision: VersionedDecision): Promise<AlikeAnswer> {
   const { conflicts } = await conflictsPage(ledger, { limit: ALL, includeSkipped: true });
   const decided = conflicts.find(
     ({ phoneNumber, version }) => phoneNumber === decision.phoneNumber && version === decision.version,
   );
-  if (decided === undefined) return { pattern: '', changes: [], leftOut: 0 };
+  if (decided === undefined) return { pattern: null, changes: [], leftOut: 0 };
   const pattern = conflictPattern(decided);
   const alike = conflicts.filter((other) => other !== decided && conflictPattern(other) === pattern);
   const changes = alike.flatMap((other) => {

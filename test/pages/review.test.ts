@@ -171,6 +171,41 @@ describe('the review by keyboard alone', () => {
     expect(server.asked.filter(({ ask }) => ask === 'undo')).toHaveLength(1);
   });
 
+  it('keeps the list of what would change while it looks around for what others decided', async () => {
+    const { page, server } = await tests.open('#/review', undefined, undefined, true);
+    await shows(page, SHOWN[0]);
+    const asks = (kind: string) => server.asked.filter(({ ask }) => ask === kind).length;
+    await page.keyboard.press('a');
+    await page.getByRole('button', { name: 'Apply to 118 numbers' }).waitFor();
+    for (let turn = 0; turn < 2; turn += 1) {
+      const before = asks('conflicts');
+      await page.clock.runFor(15_000);
+      await until(
+        () => asks('conflicts'),
+        (count) => count > before,
+      );
+    }
+    await page.clock.runFor(1_000);
+    expect(await page.getByRole('button', { name: 'Apply to 118 numbers' }).isEnabled()).toBe(true);
+    expect(asks('alike')).toBe(1);
+  });
+
+  it('looks for similar ones when what was decided before is saved', async () => {
+    const { page, server } = await tests.open('#/review');
+    await shows(page, SHOWN[0]);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await shows(page, SHOWN[2]);
+    server.delayMs = 500;
+    await page.keyboard.press('n');
+    await shows(page, SHOWN[3]);
+    await page.keyboard.press('a');
+    await page.getByText('Waiting until what was decided before is saved').waitFor();
+    await page.getByRole('button', { name: /^Apply to 1\d\d numbers$/ }).waitFor();
+    const order = server.asked.map(({ ask }) => ask).filter((ask) => ask === 'decide' || ask === 'alike');
+    expect(order).toEqual(['decide', 'alike']);
+  });
+
   it('leaves single letters to people who speak to their computer', async () => {
     const { page, world } = await tests.open('#/review');
     await shows(page, SHOWN[0]);
@@ -254,6 +289,17 @@ describe('two reviewers', () => {
     expect(await remaining(page).textContent()).toBe('352');
     await page.keyboard.press('ArrowLeft');
     await shows(page, SHOWN[1]);
+  });
+
+  it('carries nothing over to similar ones from a conflict that somebody else decided meanwhile', async () => {
+    const { page, world, server } = await tests.open('#/review');
+    await shows(page, SHOWN[0]);
+    world.decideAs('Tom Bell', FIRST);
+    await page.keyboard.press('a');
+    await page.getByText('This conflict was decided meanwhile, or its sources changed.').waitFor();
+    expect(await page.getByRole('button', { name: 'Apply to 1 number' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(server.asked.filter(({ ask }) => ask === 'decide')).toEqual([]);
   });
 
   it('leaves out what somebody else decided meanwhile, and says so', async () => {

@@ -110,8 +110,11 @@ export interface MessagesAnswer {
 
 /** What applying a decision to all that are alike would do; nothing has been done. */
 export interface AlikeAnswer {
-  /** What they have in common, e.g. "QuickBooks and Google Contacts name different people". */
-  readonly pattern: string;
+  /**
+   * What they have in common, e.g. "QuickBooks and Google Contacts name different people"; null when the one that was asked
+   * about is decided or no longer as it was.
+   */
+  readonly pattern: string | null;
   readonly changes: readonly {
     readonly phoneNumber: string;
     readonly phone: string;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from '../../preact';
+import { useEffect, useState } from '../../preact';
 import { messageOf } from '../api/ask';
 import type { AlikeAnswer, ConflictShown, ReviewDecision, VersionedDecision } from '../contract';
 import type { Session } from '../session';
@@ -6,6 +6,7 @@ import { counted } from '../shown/counts';
 import { Dialog } from '../shown/dialog';
 import { Problem } from '../shown/problem';
 import { Text } from '../shown/text';
+import { useStore } from '../store';
 import { decisionWords } from './decision-words';
 
 type Answer = { readonly decision: VersionedDecision; readonly words: string };
@@ -38,30 +39,34 @@ export function AlikeDialog(props: {
   readonly close: () => void;
 }) {
   const { session, conflict, first, close } = props;
-  const answers = useMemo(() => answersTo(conflict, first), [conflict, first]);
+  // As it stood when the dialog was opened: the list must not be fetched anew, and jump, whenever the page looks around.
+  const [answers] = useState(() => answersTo(conflict, first));
   const [chosen, setChosen] = useState(0);
   const [alike, setAlike] = useState<AlikeAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [attempt, setAttempt] = useState(0);
   const answer = answers[chosen];
+  // What was decided before has to be there before anybody can say what is left that is alike.
+  const isSaving = useStore(session.desk.queue.state).saves.length > 0;
   useEffect(() => {
-    if (answer === undefined) return;
+    if (answer === undefined || isSaving) return;
     let isWanted = true;
     setAlike(null);
     setProblem(null);
-    session.ask({ ask: 'alike', decision: answer.decision }).then(
+    session.ask({ ask: 'alike', decision: session.desk.pages.withFreshVersion(answer.decision) }).then(
       (found) => isWanted && setAlike(found),
       (error: unknown) => isWanted && setProblem(messageOf(error)),
     );
     return () => {
       isWanted = false;
     };
-  }, [session, answer, attempt]);
+  }, [session, answer, attempt, isSaving]);
   const standings = session.desk.state.get().standings;
   const changes = (alike?.changes ?? []).filter(
     ({ phoneNumber }) => phoneNumber !== conflict.phoneNumber && !standings.has(phoneNumber),
   );
+  const isKnown = alike !== null && alike.pattern !== null;
   const ticked = changes.filter(({ phoneNumber }) => !left.has(phoneNumber));
   const toggle = (phoneNumber: string) => {
     const now = new Set(left);
@@ -69,7 +74,7 @@ export function AlikeDialog(props: {
     setLeft(now);
   };
   const apply = () => {
-    if (answer === undefined || alike === null) return;
+    if (answer === undefined || !isKnown) return;
     close();
     session.desk.decide(
       [answer.decision, ...ticked.map(({ decision }) => decision)],
@@ -104,8 +109,19 @@ export function AlikeDialog(props: {
       </fieldset>
       {problem !== null && <Problem text={problem} retry={() => setAttempt(attempt + 1)} />}
       <div role="status">
-        {alike === null && problem === null && <p class="soft">Looking for similar conflicts …</p>}
-        {alike !== null && (
+        {alike === null && problem === null && (
+          <p class="soft">
+            {isSaving
+              ? 'Waiting until what was decided before is saved …'
+              : 'Looking for similar conflicts …'}
+          </p>
+        )}
+        {alike !== null && alike.pattern === null && (
+          <p>
+            This conflict was decided meanwhile, or its sources changed. Close this to see it as it is now.
+          </p>
+        )}
+        {alike !== null && alike.pattern !== null && (
           <p>
             <Text>{alike.pattern}</Text>: {counted(changes.length, 'other conflict')}.
             {alike.leftOut > 0 &&
@@ -135,7 +151,7 @@ export function AlikeDialog(props: {
         </ul>
       )}
       <div class="buttons dialog-foot">
-        <button type="button" class="main" disabled={alike === null} onClick={apply}>
+        <button type="button" class="main" disabled={!isKnown} onClick={apply}>
           Apply to {counted(ticked.length + 1, 'number')}
         </button>
         <button type="button" onClick={close}>

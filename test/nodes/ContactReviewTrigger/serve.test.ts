@@ -151,6 +151,8 @@ describe('what the page asks', () => {
     expect(new Set((all.body as DecideAnswer).outcomes.map(({ outcome }) => outcome))).toEqual(
       new Set(['recorded']),
     );
+    const { body: afterwards } = await page.ask('ben', { ask: 'alike', decision });
+    expect(afterwards).toEqual({ pattern: null, changes: [], leftOut: 0 });
     const { body: undone } = await page.ask('ann', {
       ask: 'undo',
       batchId: (all.body as DecideAnswer).batchId,

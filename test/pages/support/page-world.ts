@@ -182,6 +182,7 @@ export class PageWorld {
   }
 
   private alike({ phoneNumber, ...decision }: VersionedDecision): AlikeAnswer {
+    if (this.kept.has(phoneNumber)) return { pattern: null, changes: [], leftOut: 0 };
     const changes = this.open()
       .filter((_, index) => index % 3 === 0)
       .filter((conflict) => conflict.phoneNumber !== phoneNumber)
