@@ -316,6 +316,23 @@ describe('two reviewers', () => {
     expect(await remaining(page).textContent()).toBe('352');
   });
 
+  it('looks for what was decided elsewhere as soon as the reviewer comes back', async () => {
+    const { page, world } = await tests.open('#/review');
+    await shows(page, SHOWN[0]);
+    await page.evaluate(() => void (location.hash = '#/history'));
+    await number(page).waitFor({ state: 'detached' });
+    world.decideAs('Tom Bell', FIRST);
+    await page.evaluate(() => void (location.hash = '#/review'));
+    await page
+      .locator('.toast')
+      .filter({ hasText: `${SHOWN[0]} was decided by somebody else.` })
+      .waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('ArrowRight');
+    await shows(page, SHOWN[1]);
+    expect(world.kept.get(FIRST)?.by).toBe('Tom Bell');
+  });
+
   it('opens again what changed meanwhile, as it stands now', async () => {
     const { page, world } = await tests.open('#/review');
     await shows(page, SHOWN[0]);

@@ -55,7 +55,11 @@ export function AlikeDialog(props: {
     setAlike(null);
     setProblem(null);
     session.ask({ ask: 'alike', decision: session.desk.pages.withFreshVersion(answer.decision) }).then(
-      (found) => isWanted && setAlike(found),
+      (found) => {
+        if (!isWanted) return;
+        setAlike(found);
+        if (found.pattern === null) session.desk.pages.lookAround().catch(() => undefined);
+      },
       (error: unknown) => isWanted && setProblem(messageOf(error)),
     );
     return () => {
@@ -117,9 +121,7 @@ export function AlikeDialog(props: {
           </p>
         )}
         {alike !== null && alike.pattern === null && (
-          <p>
-            This conflict was decided meanwhile, or its sources changed. Close this to see it as it is now.
-          </p>
+          <p>This conflict was decided meanwhile, or its sources changed. Close this to go on.</p>
         )}
         {alike !== null && alike.pattern !== null && (
           <p>

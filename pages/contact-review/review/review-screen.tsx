@@ -66,11 +66,14 @@ export function ReviewScreen({
       void desk.pages.open(phoneNumber, putOff);
   }, [desk, phoneNumber, putOff]);
   useEffect(() => {
-    const timer = window.setInterval(() => {
+    const lookAround = () => {
       // What is not told yet would look like somebody else's.
       if (desk.queue.state.get().saves.length > 0) return;
       desk.pages.lookAround().catch(() => undefined);
-    }, LOOK_AROUND_MS);
+    };
+    // Who comes back to the review may have been away for long, or have decided by form.
+    lookAround();
+    const timer = window.setInterval(lookAround, LOOK_AROUND_MS);
     return () => window.clearInterval(timer);
   }, [desk]);
   const conflict = currentOf(state);
