@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { spawn } from '../child-process';
@@ -23,27 +23,28 @@ export interface ChildSettings {
   readonly onLine?: (line: string) => void;
 }
 
-/** Starts a process that is tied to this one by an IPC channel, so that it can notice our death. */
+/**
+ * Starts a process that is tied to this one by an IPC channel, so that it can notice our death. Where nobody listens to it, it
+ * writes into its log by itself: a pipe whose reader has died is an error for every line, about which n8n writes another line.
+ */
 export function startChild(settings: ChildSettings): Child {
-  const log = createWriteStream(settings.logFile, { flags: 'a' });
-  const child = spawn(settings.command, settings.args, {
-    cwd: settings.cwd,
-    env: settings.env,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const { command, args, cwd, env, logFile, onLine } = settings;
+  const log = openSync(logFile, 'a');
+  const output = onLine === undefined ? log : 'pipe';
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', output, output, 'ipc'] });
   let rest = '';
   child.stdout?.on('data', (chunk: Buffer) => {
-    log.write(chunk);
+    writeSync(log, chunk);
     const lines = (rest + chunk.toString()).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) settings.onLine?.(line);
+    for (const line of lines) onLine?.(line);
   });
-  child.stderr?.on('data', (chunk: Buffer) => log.write(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => void writeSync(log, chunk));
+  child.once('close', () => closeSync(log));
   const ended = new Promise<number | null>((resolve) => {
     child.on('exit', (code) => resolve(code));
     child.on('error', () => resolve(null));
   });
-  void ended.then(() => log.end());
   return {
     process: child,
     ended,
