@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Browser, Download, Page, Response } from 'playwright-core';
 import { openLedger, report, type Ledger, type Report } from '../../ledger';
 import { signToken } from '../../nodes/ContactReviewTrigger/page-token';
 import { logIn, openBrowser } from '../../scripts/browser';
@@ -300,18 +300,21 @@ describe(`the enrichment page, ${CONVERSATIONS} conversations from upload to ver
   it('is reviewed by mouse alone until nothing is left', async () => {
     await go('#/');
     // Those that were decided by form stand in what the page had loaded: it looks when the reviewer comes back.
-    const looked = page.waitForResponse(
-      (response) => (response.request().postData() ?? '').includes('"conflicts"') && response.ok(),
-    );
+    const heard = [0];
+    const hear = (response: Response) => {
+      if (/"ask":"conflicts"/.test(response.request().postData() ?? '')) heard.push(Date.now());
+    };
+    page.on('response', hear);
     await page.getByRole('link', { name: 'Review conflicts' }).first().click();
     await number().waitFor();
-    await (await looked).finished();
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))));
+    await until(() => Promise.resolve(heard.length > 1 && Date.now() - Math.max(...heard) > 1_000));
+    page.off('response', hear);
     for (let turn = 0; turn < 400; turn += 1) {
       if ((await page.getByRole('heading', { name: 'Nothing left to decide' }).count()) > 0) break;
       const was = await number().textContent();
       const alike = page.getByRole('button', { name: /^Apply to all similar/ });
       if ((await page.locator('.standing').count()) > 0)
+        // Decided by form.
         await page.getByRole('button', { name: /^Next/ }).click();
       else if (await alike.isEnabled()) {
         await alike.click();

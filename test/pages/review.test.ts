@@ -317,16 +317,25 @@ describe('two reviewers', () => {
   });
 
   it('looks for what was decided elsewhere as soon as the reviewer comes back', async () => {
-    const { page, world } = await tests.open('#/review');
+    const { page, world, server } = await tests.open('#/review');
+    await shows(page, SHOWN[0]);
+    for (let turn = 0; turn < 12; turn += 1) await page.keyboard.press('j');
+    await until(
+      () => server.asked.filter(({ ask }) => ask === 'conflicts').length,
+      (count) => count === 2,
+    );
+    for (let turn = 0; turn < 12; turn += 1) await page.keyboard.press('k');
     await shows(page, SHOWN[0]);
     await page.evaluate(() => void (location.hash = '#/history'));
     await number(page).waitFor({ state: 'detached' });
-    world.decideAs('Tom Bell', FIRST);
+    // The last of them stands among those that were loaded ahead.
+    for (const index of [0, 40, 60]) world.decideAs('Tom Bell', phoneOf(index));
     await page.evaluate(() => void (location.hash = '#/review'));
     await page
       .locator('.toast')
-      .filter({ hasText: `${SHOWN[0]} was decided by somebody else.` })
+      .filter({ hasText: `${SHOWN[0]} and 2 more were decided by somebody else.` })
       .waitFor();
+    expect(await remaining(page).textContent()).toBe('350');
     await page.keyboard.press('1');
     await page.keyboard.press('ArrowRight');
     await shows(page, SHOWN[1]);

@@ -1,5 +1,5 @@
 import { messageOf, type AskServer } from '../api/ask';
-import type { VersionedDecision } from '../contract';
+import type { ConflictShown, VersionedDecision } from '../contract';
 import { showToast } from '../shown/toasts';
 import type { Store } from '../store';
 import { nothingLoaded, openAhead, withPage, withPageAgain, type ReviewState } from './review-state';
@@ -84,8 +84,19 @@ export class ConflictPages {
   /** Looks whether somebody else decided what lies just ahead. */
   async lookAround(): Promise<void> {
     const { current, pages } = this.state.get();
-    if (current === null) return;
-    const gone = await this.readPageAgain(pages.get(current) ?? null);
+    if (current !== null) await this.lookAt([pages.get(current) ?? null]);
+  }
+
+  /** Looks whether somebody else decided anything that is loaded and open: for who was away. */
+  async lookEverywhere(): Promise<void> {
+    const { conflicts, pages, standings } = this.state.get();
+    const open = conflicts.filter(({ phoneNumber }) => !standings.has(phoneNumber));
+    await this.lookAt([...new Set(open.map(({ phoneNumber }) => pages.get(phoneNumber) ?? null))]);
+  }
+
+  private async lookAt(afters: readonly (string | null)[]): Promise<void> {
+    const gone: ConflictShown[] = [];
+    for (const after of afters) gone.push(...(await this.readPageAgain(after)));
     const [first] = gone;
     if (first === undefined) return;
     const others = gone.length > 1 ? ` and ${gone.length - 1} more were` : ' was';

@@ -66,14 +66,13 @@ export function ReviewScreen({
       void desk.pages.open(phoneNumber, putOff);
   }, [desk, phoneNumber, putOff]);
   useEffect(() => {
-    const lookAround = () => {
-      // What is not told yet would look like somebody else's.
-      if (desk.queue.state.get().saves.length > 0) return;
-      desk.pages.lookAround().catch(() => undefined);
+    // What is not told yet would look like somebody else's.
+    const look = (where: 'lookAround' | 'lookEverywhere') => {
+      if (desk.queue.state.get().saves.length === 0) desk.pages[where]().catch(() => undefined);
     };
     // Who comes back to the review may have been away for long, or have decided by form.
-    lookAround();
-    const timer = window.setInterval(lookAround, LOOK_AROUND_MS);
+    look('lookEverywhere');
+    const timer = window.setInterval(() => look('lookAround'), LOOK_AROUND_MS);
     return () => window.clearInterval(timer);
   }, [desk]);
   const conflict = currentOf(state);
