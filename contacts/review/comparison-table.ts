@@ -70,5 +70,5 @@ export function comparisonTable(candidates: readonly Candidate[], differs: Linke
     });
     return `<tr><th scope="row">${heading}${isDifferent ? '<br><em>differs</em>' : ''}</th>${cells.join('')}</tr>`;
   });
-  return `<table><thead><tr><th></th>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return `<table><thead><tr><td></td>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }

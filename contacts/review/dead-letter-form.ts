@@ -59,7 +59,7 @@ const titleOf = ({ letter, system, type }: Pick<ShownCause, 'letter' | 'system' 
 function causeHtml({ cause, count, letters }: ShownGroup): string {
   const rest = count > letters.length ? `; ${letters.length} on this page` : '';
   return [
-    `<h3>${escapeHtml(oneLine(titleOf(cause)))} (${count}${rest})</h3>`,
+    `<h2>${escapeHtml(oneLine(titleOf(cause)))} (${count}${rest})</h2>`,
     `<p><strong>${escapeHtml(oneLine(cause.error ?? 'No error was told.', 500))}</strong></p>`,
     `<p>Code: ${escapeHtml(oneLine(cause.code ?? '(none)'))}. Workflow: ${escapeHtml(workflowOf(cause))}.</p>`,
     `<p>${escapeHtml(remedyOf(cause))}</p>`,
@@ -68,7 +68,7 @@ function causeHtml({ cause, count, letters }: ShownGroup): string {
 
 function letterHtml(letter: ShownLetter, place: number): string {
   const state = letter.isDead ? 'dead' : `tried again at ${minute(letter.dueAt)}`;
-  return `<h4>No. ${place + 1}: ${minute(letter.at)}, tried ${times(letter.attempts)}, ${state}</h4>${payloadHtml(letter)}`;
+  return `<h3>No. ${place + 1}: ${minute(letter.at)}, tried ${times(letter.attempts)}, ${state}</h3>${payloadHtml(letter)}`;
 }
 
 function answersFor({ letter, payload }: ShownLetter): string[] {
@@ -159,7 +159,7 @@ export function buildReasonForm(
         : `<p>It was not accepted, and nothing was changed:</p><ul>${findings.join('')}</ul>`;
     const heading = `${isCorrection ? 'Correct' : 'Give up'} no. ${place + 1}: ${titleOf(one)}`;
     const fields: FormField[] = [
-      html(`shown_${reasonField(place)}`, `<h3>${escapeHtml(oneLine(heading))}</h3>${refused}`),
+      html(`shown_${reasonField(place)}`, `<h2>${escapeHtml(oneLine(heading))}</h2>${refused}`),
     ];
     if (isCorrection)
       fields.push({

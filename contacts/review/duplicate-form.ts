@@ -22,7 +22,7 @@ function questionHtml(
       .filter(({ says: said }) => said === wanted)
       .map(({ field, comparison }) => escapeHtml(oneLine(`${field}: ${comparison}`)));
   return [
-    `<h4>Is it contact ${index + 1}? ${Math.round(confidence * 100)} % sure</h4>`,
+    `<h3>Is it contact ${index + 1}? ${Math.round(confidence * 100)} % sure</h3>`,
     `<p>${escapeHtml(oneLine(sentence))}</p>`,
     duplicateTable(panel.contact, question, index + 1, country),
     evidenceList('For one person', says('for')),
@@ -38,7 +38,7 @@ function panelHtml(panel: NewContactPanel, country: CountryCode): string {
       : `<p><em>${panel.moreCandidates} more, less likely, are asked about when you open the form again.</em></p>`;
   const heading = escapeHtml(oneLine(contactTitle(panel.contact.contact)));
   const questions = panel.questions.map((question, index) => questionHtml(panel, question, index, country));
-  return `<h3>${heading}</h3>${questions.join('')}${more}`;
+  return `<h2>${heading}</h2>${questions.join('')}${more}`;
 }
 
 const others = (count: number): string =>

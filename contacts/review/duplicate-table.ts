@@ -122,5 +122,5 @@ export function duplicateTable(
     return [`<tr><th scope="row">${row.heading}${mark}</th>${cells}</tr>`];
   });
   const last = `<tr><th scope="row">Last heard</th>${recently(contact)}${recently(candidate)}</tr>`;
-  return `<table><thead><tr><th></th><th scope="col">New contact</th><th scope="col">Contact ${number}</th></tr></thead><tbody>${body.join('')}${last}</tbody></table>`;
+  return `<table><thead><tr><td></td><th scope="col">New contact</th><th scope="col">Contact ${number}</th></tr></thead><tbody>${body.join('')}${last}</tbody></table>`;
 }

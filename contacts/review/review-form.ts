@@ -75,7 +75,7 @@ function conflictHtml(conflict: ReviewConflict, { candidatesToShow, country }: R
     hidden > 0
       ? `<p><em>${plural(hidden, 'more candidate is', 'more candidates are')} not shown.</em></p>`
       : '';
-  return `<h3>${heading}</h3>${count}${comparisonTable(shown, conflict.differs)}${more}${reasons ? `<ul>${reasons}</ul>` : ''}`;
+  return `<h2>${heading}</h2>${count}${comparisonTable(shown, conflict.differs)}${more}${reasons ? `<ul>${reasons}</ul>` : ''}`;
 }
 
 function answers(conflict: ReviewConflict, { candidatesToShow }: ReviewFormOptions): string[] {

@@ -9,6 +9,7 @@ import { ANALYTICS_USER } from '../../scripts/start/credentials';
 import { seedSandbox } from '../../scripts/start/sandbox';
 import { hostileTexts } from '../pages/support/hostile-texts';
 import { violationsOf } from '../support/accessibility';
+import { violationsOnForm } from './support/accessible-form';
 import { openForm } from './support/browser';
 import { hostileConversations, hostileExports, numbersBehind } from './support/hostile-exports';
 import { startDemonstration, type StartedN8n } from './support/started-n8n';
@@ -48,22 +49,6 @@ describe(`${hostileTexts.length} hostile names, e-mails and notes in a real n8n`
       await page.setViewportSize({ width, height: 900 });
       expect({ what, width, ...(await harmTo(page, shown)) }).toEqual({ what, width, ...NO_HARM });
     }
-  };
-  /** Has axe look at what is ours on the form that is open, on a desk and on a phone: the rest of it is n8n's. */
-  const isAccessible = async (what: string): Promise<void> => {
-    const inspector = await browser.newContext({
-      bypassCSP: true,
-      storageState: await context.storageState(),
-    });
-    const seen = await inspector.newPage();
-    for (const width of WIDTHS) {
-      await seen.setViewportSize({ width, height: 900 });
-      await seen.goto(page.url());
-      await seen.locator('div.html').first().waitFor();
-      const violations = await violationsOf(seen, 'div.html');
-      expect({ what, width, violations }).toEqual({ what, width, violations: [] });
-    }
-    await inspector.close();
   };
   /** The texts with markup that a page shows as text, as far as it shows them. */
   const markupOn = async (shown: string): Promise<readonly string[]> => {
@@ -112,7 +97,7 @@ describe(`${hostileTexts.length} hostile names, e-mails and notes in a real n8n`
     await submit();
     await page.locator('div.html table').waitFor({ timeout: MINUTE });
     await isUnharmed('what arrived', 'div.html');
-    await isAccessible('what arrived');
+    expect(await violationsOnForm(browser, page)).toEqual([]);
     const told = (await page.locator('div.html').allTextContents()).join(' ');
     expect(told).toContain('<img src=x onerror=window.__ran=1>');
     expect(told).toContain('{{ 7*7 }} $& <svg onload=window.__ran=1>');
@@ -131,7 +116,7 @@ describe(`${hostileTexts.length} hostile names, e-mails and notes in a real n8n`
     for (let turn = 0; turn < hostileTexts.length / 20; turn += 1) {
       await page.locator('div.html table').first().waitFor({ timeout: MINUTE });
       await isUnharmed(`conflicts, page ${turn + 1}`, 'form');
-      if (turn === 0) await isAccessible('conflicts');
+      if (turn === 0) expect(await violationsOnForm(browser, page)).toEqual([]);
       (await markupOn('div.html')).forEach((markup) => seen.add(markup));
       const was = await page.locator('div.html').first().textContent();
       await submit();
@@ -272,7 +257,7 @@ describe(`${hostileTexts.length} hostile names, e-mails and notes in a real n8n`
     for (let turn = 0; turn < Math.ceil(open / 20); turn += 1) {
       await page.locator('div.html table').first().waitFor({ timeout: MINUTE });
       await isUnharmed(`duplicates, page ${turn + 1}`, 'form');
-      if (turn === 0) await isAccessible('duplicates');
+      if (turn === 0) expect(await violationsOnForm(browser, page)).toEqual([]);
       (await markupOn('div.html')).forEach((markup) => seen.add(markup));
       const was = await page.locator('div.html').first().textContent();
       await submit();

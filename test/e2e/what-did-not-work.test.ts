@@ -15,6 +15,7 @@ import {
   type Ledger,
 } from '../../ledger';
 import { logIn, openBrowser } from '../../scripts/browser';
+import { violationsOnForm } from './support/accessible-form';
 import { openForm, screenshot } from './support/browser';
 import { freePorts, npmStart, type StartRun } from './support/start-command';
 import { until } from './support/until';
@@ -108,6 +109,7 @@ describe('a person who decides about what did not work', () => {
     expect(await page.locator('div.html td b').count()).toBe(0);
     await page.getByText('Rent under $1,500 {{ 1 }}?').first().waitFor();
     await screenshot(page, 'failures-form', pictures);
+    expect(await violationsOnForm(browser, page)).toEqual([]);
     const choose = async (id: string, answer: RegExp) => {
       const order = [ids.away2, ids.away1, ids.useless, ids.broken];
       await page.getByText(answer).nth(order.indexOf(id)).click();
@@ -122,6 +124,7 @@ describe('a person who decides about what did not work', () => {
     const before = await typed.inputValue();
     expect(JSON.parse(before)).toEqual(create('Ngozi', '12'));
     await screenshot(page, 'failures-form-correct', pictures);
+    expect(await violationsOnForm(browser, page)).toEqual([]);
     const reasons = page.locator('input[type=text]');
     await reasons.nth(0).fill('nobody of that name');
     await reasons.nth(1).fill('the number was cut off');

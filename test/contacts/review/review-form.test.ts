@@ -78,7 +78,7 @@ describe('buildReviewForm', () => {
 
   it('shows the candidates side by side and marks what differs', () => {
     expect(htmlOf(buildReviewForm([smiths]))).toMatchInlineSnapshot(
-      `"<h3>(617) 555-0123</h3><p>2 conversations</p><table><thead><tr><th></th><th scope="col">1</th><th scope="col">2</th></tr></thead><tbody><tr><th scope="row">Name<br><em>differs</em></th><td><strong>John Smith</strong></td><td><strong>Jane Smith</strong></td></tr><tr><th scope="row">Company</th><td>(none)</td><td>(none)</td></tr><tr><th scope="row">E-mail</th><td>john@example.com</td><td>(none)</td></tr><tr><th scope="row">Address</th><td>123 Main St</td><td>(none)</td></tr><tr><th scope="row">From</th><td>PropertyRadar<br>1 record</td><td>QuickBooks, Google Contacts<br>1 record, inactive</td></tr></tbody></table><ul><li>Same last name, other first name: perhaps one household.</li></ul>"`,
+      `"<h2>(617) 555-0123</h2><p>2 conversations</p><table><thead><tr><td></td><th scope="col">1</th><th scope="col">2</th></tr></thead><tbody><tr><th scope="row">Name<br><em>differs</em></th><td><strong>John Smith</strong></td><td><strong>Jane Smith</strong></td></tr><tr><th scope="row">Company</th><td>(none)</td><td>(none)</td></tr><tr><th scope="row">E-mail</th><td>john@example.com</td><td>(none)</td></tr><tr><th scope="row">Address</th><td>123 Main St</td><td>(none)</td></tr><tr><th scope="row">From</th><td>PropertyRadar<br>1 record</td><td>QuickBooks, Google Contacts<br>1 record, inactive</td></tr></tbody></table><ul><li>Same last name, other first name: perhaps one household.</li></ul>"`,
     );
   });
 
@@ -294,7 +294,7 @@ describe('a page with hostile names', () => {
         const tags = html.match(/<[^>]*>?/g) ?? [];
         for (const tag of tags) {
           expect(tag).toMatch(
-            /^<\/?(table|thead|tbody|tr|th|td|strong|em|h3|p|ul|li|br)( scope="(col|row)")?>$/,
+            /^<\/?(table|thead|tbody|tr|th|td|strong|em|h2|p|ul|li|br)( scope="(col|row)")?>$/,
           );
         }
         expect(html).not.toMatch(/[${}]/);
