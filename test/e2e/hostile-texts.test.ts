@@ -10,7 +10,7 @@ import { seedSandbox } from '../../scripts/start/sandbox';
 import { hostileTexts } from '../pages/support/hostile-texts';
 import { violationsOf } from '../support/accessibility';
 import { violationsOnForm } from './support/accessible-form';
-import { openForm } from './support/browser';
+import { openForm, WIDTHS } from './support/browser';
 import { hostileConversations, hostileExports, numbersBehind } from './support/hostile-exports';
 import { startDemonstration, type StartedN8n } from './support/started-n8n';
 import { until } from './support/until';
@@ -18,7 +18,6 @@ import { harmTo, NO_HARM, watch, type Watch } from './support/watched-browser';
 
 jest.setTimeout(10 * 60_000);
 
-const WIDTHS = [1440, 360] as const;
 const MINUTE = 60_000;
 const conflicting = numbersBehind('303');
 const chatting = numbersBehind('404');
@@ -43,7 +42,7 @@ describe(`${hostileTexts.length} hostile names, e-mails and notes in a real n8n`
     }
   };
   const submit = () => page.click('#submit-btn');
-  /** As wide as a desk and as narrow as a phone. */
+  /** Looks at both widths. */
   const isUnharmed = async (what: string, shown: string): Promise<void> => {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });

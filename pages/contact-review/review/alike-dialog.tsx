@@ -120,16 +120,16 @@ export function AlikeDialog(props: {
               : 'Looking for similar conflicts …'}
           </p>
         )}
-        {alike !== null && alike.pattern === null && (
-          <p>This conflict was decided meanwhile, or its sources changed. Close this to go on.</p>
-        )}
-        {alike !== null && alike.pattern !== null && (
-          <p>
-            <Text>{alike.pattern}</Text>: {counted(changes.length, 'other conflict')}.
-            {alike.leftOut > 0 &&
-              ` ${counted(alike.leftOut, 'more is', 'more are')} alike, but the answer does not fit; left as they are.`}
-          </p>
-        )}
+        {alike !== null &&
+          (alike.pattern === null ? (
+            <p>This conflict was decided meanwhile, or its sources changed. Close this to go on.</p>
+          ) : (
+            <p>
+              <Text>{alike.pattern}</Text>: {counted(changes.length, 'other conflict')}.
+              {alike.leftOut > 0 &&
+                ` ${counted(alike.leftOut, 'more is', 'more are')} alike, but the answer does not fit; left as they are.`}
+            </p>
+          ))}
       </div>
       {changes.length > 0 && (
         <ul class="changes" tabIndex={0} aria-label="What it would change">

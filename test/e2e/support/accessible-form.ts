@@ -1,8 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { violationsOf, type Violation } from '../../support/accessibility';
-
-/** As wide as a desk and as narrow as a phone. */
-const WIDTHS = [1440, 360] as const;
+import { WIDTHS } from './browser';
 
 /**
  * Has axe look at what is ours on the page of a form that is open: the rest of it is n8n's. The page is opened once more, in a

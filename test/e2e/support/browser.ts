@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { packageFolder } from './start-command';
 
+/** As wide as a desk and as narrow as a phone, in pixels. */
+export const WIDTHS = [1440, 360] as const;
+
 /** Opens a form that asks for an n8n login, and allows it the first time. */
 export async function openForm(page: Page, address: string): Promise<void> {
   await page.goto(address);

@@ -84,21 +84,15 @@ export class Editor {
 
   /** What n8n has saved of the executions of a workflow, each as it stands in its database. */
   async savedExecutions(workflowId: string): Promise<string[]> {
-    const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-    const { results } = await this.send<{ results: { id: string }[] }>(
-      'GET',
-      `/rest/executions?filter=${filter}`,
-    );
+    const executions = await this.executions({ workflowId });
     return Promise.all(
-      results.map(async ({ id }) => JSON.stringify(await this.send('GET', `/rest/executions/${id}`))),
+      executions.map(async ({ id }) => JSON.stringify(await this.send('GET', `/rest/executions/${id}`))),
     );
   }
 
   /** Whether an execution of a workflow has begun and not ended. */
   async isRunning(workflowId: string): Promise<boolean> {
-    const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['new', 'running'] }));
-    const { results } = await this.send<{ results: unknown[] }>('GET', `/rest/executions?filter=${filter}`);
-    return results.length > 0;
+    return (await this.executions({ workflowId, status: ['new', 'running'] })).length > 0;
   }
 
   async unpublish(workflowId: string): Promise<void> {
@@ -109,6 +103,14 @@ export class Editor {
   async credential(name: string, type: string, data: object): Promise<{ id: string; name: string }> {
     const { id } = await this.post('/rest/credentials', { name, type, data });
     return { id, name };
+  }
+
+  private async executions(filter: {
+    readonly workflowId: string;
+    readonly status?: readonly string[];
+  }): Promise<{ id: string }[]> {
+    const path = `/rest/executions?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+    return (await this.send<{ results: { id: string }[] }>('GET', path)).results;
   }
 
   private post(path: string, body: unknown): Promise<Saved> {
